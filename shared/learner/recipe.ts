@@ -1,0 +1,58 @@
+/** A recipe is data, without the seed: a run is a pure function of (recipe, seed), and the recipe's hash names it (DQN1). */
+
+/** When something happens: after every `every` steps, updates or episodes. */
+export interface Every {
+  readonly every: number;
+  readonly of: 'step' | 'update' | 'episode';
+}
+
+/** `linear`: start + slope * n, held between start and end. `multiply`: start * slope^n, not below end. n counts `per`. */
+export interface EpsilonSchedule {
+  readonly kind: 'linear' | 'multiply';
+  readonly start: number;
+  readonly end: number;
+  readonly per: 'step' | 'episode';
+  readonly slope: number;
+}
+
+export interface Recipe {
+  readonly name: string;
+  readonly source: string; // where these settings come from
+  readonly deviations: readonly string[]; // where we differ from the source, and why
+  readonly hidden: readonly number[]; // units per hidden layer, ReLU
+  readonly initialisation: 'he-uniform' | 'pytorch' | 'glorot-uniform'; // weights; biases zero, but U(+-1/sqrt(fanIn)) for pytorch
+  readonly observationScale: readonly number[] | null; // factor per observation component before the network
+  readonly learningRate: number; // Adam, at the start
+  readonly learningRateEnd: number; // reached linearly over `learningRateSteps` environment steps, then held
+  readonly learningRateSteps: number;
+  readonly beta1: number; // Adam
+  readonly beta2: number; // Adam
+  readonly adamEpsilon: number; // Adam
+  readonly loss: 'huber' | 'mse'; // huber: delta 1
+  readonly lossMean: 'batch' | 'outputs'; // averaged over the batch, or over batch and outputs as Keras does
+  readonly clipNorm: number | null; // global gradient norm
+  readonly gamma: number; // discount per step, 0..1
+  readonly nStep: number; // rewards summed before the bootstrap
+  readonly double: boolean; // Double DQN (van Hasselt et al. 2016)
+  readonly rewards: { readonly step: number; readonly terminated: number }; // what the learner is told for a surviving step, and for the falling one
+  readonly replayCapacity: number | 'unbounded'; // transitions
+  readonly replacement: boolean; // whether one batch may hold a transition twice
+  readonly mirrored: boolean; // each transition also stored as (-observation, other action): CartPole's own symmetry
+  readonly batchSize: number; // transitions per update
+  readonly learningStarts: number; // stored environment transitions before the first update
+  readonly update: Every & { readonly count: number }; // `count` updates each time
+  readonly sync: Every & { readonly rate: number }; // online -> target; rate 1 copies
+  readonly epsilon: EpsilonSchedule;
+  readonly limitCutsBootstrap: boolean; // true: gym 0.21's single `done`
+  readonly episodeLimit: number | null; // steps; null: the environment's own limit
+  readonly servedAverage: number | null; // rate of the exponential moving average that is served; null serves the online network
+  readonly freeze: FreezeRule | null; // stop learning by what the run's own training episodes show
+  readonly budget: { readonly steps: number } | { readonly episodes: number };
+  readonly reportEvery: number; // episodes between two printed lines
+}
+
+/** Freeze once `episodes` training episodes in a row came back with at least `atLeast`. */
+export interface FreezeRule {
+  readonly episodes: number;
+  readonly atLeast: number;
+}

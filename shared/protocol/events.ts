@@ -1,0 +1,155 @@
+/** Every event between page and server. Types only: parse.ts rebuilds what arrives, frame.ts packs what is sent each tick. */
+import type { Fall, MatchSetup } from '../arena/match.ts';
+import type { SpeedClass } from '../arena/speed.ts';
+import type { Action, CartPoleState } from '../sim/cartpole.ts';
+import type { WindLevel } from '../sim/wind.ts';
+
+/** Sent in the handshake; another one is refused with `version-mismatch`. Any change of an event or codec bumps it. */
+export const PROTOCOL_VERSION = 1;
+
+/** Stable: clients switch on them. */
+export type ErrorCode =
+  | 'bad-payload'
+  | 'rate-limited'
+  | 'version-mismatch'
+  | 'unknown-agent'
+  | 'unknown-run'
+  | 'no-match'
+  | 'server-full'
+  | 'server-closing';
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ErrorCode };
+
+/** Handshake `auth`: the version, and the session token of an earlier visit if there is one. */
+export interface Handshake {
+  readonly version: number;
+  readonly token?: string;
+}
+
+export interface DuelRequest {
+  readonly agent: string; // id of a house agent
+  readonly speed: SpeedClass;
+  readonly wind: WindLevel;
+}
+
+export type SeatInfo =
+  | { readonly kind: 'human'; readonly name: string }
+  | { readonly kind: 'agent'; readonly agent: string; readonly episode: number; readonly mean: number };
+
+/** Full states at a tick. Ticks below 0 count the start down. */
+export interface Keyframe {
+  readonly tick: number;
+  readonly ackTick: number; // newest tick of an own input already taken; -1000 before the first
+  readonly carts: readonly CartPoleState[]; // by seat
+  readonly falls: readonly (Fall | null)[]; // by seat
+  readonly held: readonly Action[]; // by seat: what each seat holds now
+}
+
+export interface DuelJoined {
+  readonly match: string;
+  readonly seat: number; // yours
+  readonly setup: MatchSetup;
+  readonly seats: readonly SeatInfo[];
+  readonly keyframe: Keyframe;
+}
+
+export interface DuelResult {
+  readonly match: string;
+  readonly tick: number;
+  readonly winner: number | 'draw';
+  readonly falls: readonly (Fall | null)[]; // by seat
+  readonly lateInputs: number; // yours
+  readonly end: 'fall' | 'left' | 'connection' | 'server-closing';
+}
+
+/** A casual match against agents waits while its player is gone (NET7). */
+export interface DuelFrozen {
+  readonly match: string;
+  readonly frozen: boolean;
+  readonly tick: number;
+}
+
+export interface RaceSetup {
+  readonly seed: number; // of your lives and of the newborn's run
+  readonly recipe: string; // name of the newborn's recipe
+  readonly speed: SpeedClass;
+}
+
+export interface RunInfo {
+  readonly id: string;
+  readonly recipe: string;
+  readonly recipeHash: string;
+  readonly seed: number;
+  readonly environment: string; // 'CartPole-v1'
+  readonly stepMs: number; // real ms per environment step
+}
+
+/** One numbered fact of a run. Numbers start at 1 and have no gaps; a late joiner asks for those above the last it has. */
+export type RunEvent = { readonly number: number } & (
+  | {
+      readonly kind: 'episode'; // one training episode ended, exploration and all
+      readonly episode: number; // from 1
+      readonly step: number; // environment steps so far
+      readonly updates: number;
+      readonly episodicReturn: number;
+      readonly epsilon: number;
+      readonly tdLoss: number | null; // mean over the episode's updates; null before the first
+      readonly qValues: number | null; // mean Q of the actions in those updates
+    }
+  | { readonly kind: 'evaluation'; readonly step: number; readonly episodes: number; readonly mean: number } // greedy, the served policy
+  | { readonly kind: 'solved'; readonly step: number }
+  | { readonly kind: 'ended'; readonly step: number } // the next run follows with `run:started`
+);
+
+/** What happened in the running episode since the last such message: the page steps the same simulation with it. */
+export interface RunSteps {
+  readonly run: string;
+  readonly episode: number;
+  readonly seed: number; // `resetState(seed)` is where the episode began
+  readonly from: number; // episode step of the first action here
+  readonly actions: string; // '0' and '1', one a step
+  readonly explored: string; // '1' where the action was random exploration, '0' where greedy
+  readonly q: readonly number[]; // two a step, left and right, of the observation before the action; 4 significant digits
+}
+
+export interface RunHistory {
+  readonly info: RunInfo;
+  readonly events: readonly RunEvent[]; // above `after`, in order
+  readonly current: RunSteps | null; // the running episode from its first step
+}
+
+export interface ClientToServer {
+  'duel:join': (msg: DuelRequest, reply: (r: Reply<DuelJoined>) => void) => void;
+  'duel:rematch': (reply: (r: Reply<DuelJoined>) => void) => void; // same opponent, speed and wind; a new seed
+  'duel:resume': (reply: (r: Reply<DuelJoined>) => void) => void; // after a reconnect, within the freeze
+  'duel:leave': () => void;
+  /** Input or heartbeat, packed by frame.ts: from `tick` on I hold `action`. One letter: it comes 5 to 10 times a second. */
+  i: (packed: string) => void;
+  'race:start': (msg: { readonly speed: SpeedClass }, reply: (r: Reply<RaceSetup>) => void) => void;
+  'run:watch': (msg: { readonly after: number }, reply: (r: Reply<RunHistory>) => void) => void; // the live run
+  'run:leave': () => void;
+}
+
+export interface ServerToClient {
+  session: (msg: { readonly token: string; readonly name: string }) => void; // once per connection; keep the token
+  /** The frame of a tick, packed by frame.ts. One letter: it comes up to 50 times a second. */
+  f: (packed: string) => void;
+  'duel:keyframe': (msg: Keyframe) => void;
+  'duel:frozen': (msg: DuelFrozen) => void;
+  'duel:finished': (msg: DuelResult) => void;
+  'run:started': (msg: RunInfo) => void; // a new live run replaced the old one
+  'run:events': (msg: readonly RunEvent[]) => void;
+  'run:steps': (msg: RunSteps) => void;
+  'server:closing': () => void;
+}
+
+/** REST: GET /api/v1/agents gives these, weakest first. */
+export interface AgentInfo {
+  readonly id: string; // file name without its ending
+  readonly recipe: string;
+  readonly recipeHash: string;
+  readonly seed: number;
+  readonly step: number;
+  readonly episode: number;
+  readonly mean: number; // of 100 greedy episodes
+  readonly sha256: string; // of the checkpoint file
+}

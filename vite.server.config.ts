@@ -1,0 +1,25 @@
+// Server, worker threads and command line: one ES module per entry, dependencies left in node_modules.
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+function entries(folder: string): Record<string, string> {
+  const names = readdirSync(new URL(folder, import.meta.url)).filter((name) => name.endsWith('.ts'));
+  return Object.fromEntries(
+    names.map((name) => [`${folder.replace('./server/', '')}${name.slice(0, -3)}`, `${folder}${name}`]),
+  );
+}
+
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      input: { main: './server/main.ts', ...entries('./server/workers/'), ...entries('./server/cli/') },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
