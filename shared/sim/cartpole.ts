@@ -24,20 +24,25 @@ export const ANGLE_LIMIT = (12 * 2 * 3.141592653589793) / 360; // rad: 12 degree
 /** Changes whenever equal inputs would give other bits than before; stands in replays, checkpoints and reports. */
 export const SIM_VERSION = 1;
 
-interface Accelerations {
-  readonly x: number; // m/s^2
-  readonly theta: number; // rad/s^2
+/*
+ * The equations, one number at a time: `step`, `stepSemiImplicit` and the batch (cartpoleBatch.ts) all call these three,
+ * so there is one set of them, and they inline into loops without an object between.
+ */
+
+/** The common term of both accelerations. @param force on the cart, N, positive to the right */
+export function drive(force: number, thetaDot: number, sine: number, p: CartPoleParams): number {
+  return (force + p.poleMass * p.poleHalfLength * (thetaDot * thetaDot) * sine) / (p.poleMass + p.cartMass);
 }
 
-/** @param force on the cart, N, positive to the right */
-function accelerations(s: CartPoleState, force: number, p: CartPoleParams): Accelerations {
-  const totalMass = p.poleMass + p.cartMass;
-  const poleMoment = p.poleMass * p.poleHalfLength; // kg m
-  const c = cos(s.theta);
-  const n = sin(s.theta);
-  const a = (force + poleMoment * (s.thetaDot * s.thetaDot) * n) / totalMass;
-  const theta = (p.gravity * n - c * a) / (p.poleHalfLength * (4.0 / 3.0 - (p.poleMass * (c * c)) / totalMass));
-  return { x: a - (poleMoment * theta * c) / totalMass, theta };
+/** Angular acceleration of the pole, rad/s^2. @param a from `drive` */
+export function thetaAcceleration(a: number, sine: number, cosine: number, p: CartPoleParams): number {
+  const slope = 4.0 / 3.0 - (p.poleMass * (cosine * cosine)) / (p.poleMass + p.cartMass);
+  return (p.gravity * sine - cosine * a) / (p.poleHalfLength * slope);
+}
+
+/** Acceleration of the cart, m/s^2. @param a from `drive` */
+export function xAcceleration(a: number, thetaAcc: number, cosine: number, p: CartPoleParams): number {
+  return a - (p.poleMass * p.poleHalfLength * thetaAcc * cosine) / (p.poleMass + p.cartMass);
 }
 
 /**
@@ -46,12 +51,15 @@ function accelerations(s: CartPoleState, force: number, p: CartPoleParams): Acce
  * @param wind extra force on the cart, N; 0 is the classic world
  */
 export function step(s: CartPoleState, action: Action, p: CartPoleParams = CARTPOLE, wind = 0): CartPoleState {
-  const acceleration = accelerations(s, (action === 1 ? p.push : -p.push) + wind, p);
+  const sine = sin(s.theta);
+  const cosine = cos(s.theta);
+  const a = drive((action === 1 ? p.push : -p.push) + wind, s.thetaDot, sine, p);
+  const thetaAcc = thetaAcceleration(a, sine, cosine, p);
   return {
     x: s.x + p.dt * s.xDot,
-    xDot: s.xDot + p.dt * acceleration.x,
+    xDot: s.xDot + p.dt * xAcceleration(a, thetaAcc, cosine, p),
     theta: s.theta + p.dt * s.thetaDot,
-    thetaDot: s.thetaDot + p.dt * acceleration.theta,
+    thetaDot: s.thetaDot + p.dt * thetaAcc,
   };
 }
 
@@ -62,9 +70,12 @@ export function stepSemiImplicit(
   p: CartPoleParams = CARTPOLE,
   wind = 0,
 ): CartPoleState {
-  const acceleration = accelerations(s, (action === 1 ? p.push : -p.push) + wind, p);
-  const xDot = s.xDot + p.dt * acceleration.x;
-  const thetaDot = s.thetaDot + p.dt * acceleration.theta;
+  const sine = sin(s.theta);
+  const cosine = cos(s.theta);
+  const a = drive((action === 1 ? p.push : -p.push) + wind, s.thetaDot, sine, p);
+  const thetaAcc = thetaAcceleration(a, sine, cosine, p);
+  const xDot = s.xDot + p.dt * xAcceleration(a, thetaAcc, cosine, p);
+  const thetaDot = s.thetaDot + p.dt * thetaAcc;
   return { x: s.x + p.dt * xDot, xDot, theta: s.theta + p.dt * thetaDot, thetaDot };
 }
 
