@@ -5,7 +5,7 @@ export interface NetworkShape {
   readonly outputs: number;
 }
 
-/** The networks an engine holds. `average` is an exponential moving average of `online`. */
+/** The networks an engine holds, all zero until loaded. `average` is an exponential moving average of `online`. */
 export type Slot = 'online' | 'target' | 'average';
 
 export interface EngineOptions {
@@ -35,7 +35,7 @@ export interface UpdateResult {
  * [units out][units in] row by row, then the biases [units out].
  *
  * The single forward order (KERNEL1), float32 throughout, multiply and add rounded apart:
- * z[o] = bias[o]; then for k ascending z[o] = z[o] + w[o][k] * a[k]; hidden layers a[o] = max(z[o], 0).
+ * z[o] = bias[o]; then for k ascending z[o] = z[o] + w[o][k] * a[k]; hidden layers a[o] = z[o] < 0 ? 0 : z[o] (a NaN stays).
  */
 export interface Engine {
   readonly name: 'kernel' | 'js' | 'tfjs';
@@ -51,6 +51,7 @@ export interface Engine {
    * @param observation, nextObservation [inputs]
    * @param reward sum of discounted rewards, already n-step if the recipe says so
    * @param discount gamma^n, or 0 where the bootstrap is cut
+   * @throws RangeError if an index, action or length is out of range
    */
   store(
     index: number,
@@ -62,16 +63,18 @@ export interface Engine {
   ): void;
   /**
    * Q values of `count` observations.
-   * @param inputs [count, inputs]
-   * @param out    [count, outputs]
+   * @param inputs [count, inputs], may be longer
+   * @param out    [count, outputs], may be longer
+   * @throws RangeError if either is too short
    */
   values(slot: Slot, inputs: Float32Array, count: number, out: Float32Array): void;
   /**
    * One optimiser step on `online` from the transitions at `indices` [batch], then `average` follows at `averageRate`
-   * (0 leaves it alone). Target: reward + discount * Q_target(next, argmax).
+   * (0 leaves it alone). Target: reward + discount * Q_target(next, argmax). Never touches `target`.
+   * @throws RangeError if the length is not `batchSize` or an index is not within the ring
    */
   update(indices: Uint32Array, learningRate: number, averageRate: number): UpdateResult;
-  /** Adam's state: both moments, canonical order, and the number of updates made. */
+  /** Copies of Adam's state: both moments, canonical order, and the number of updates made. */
   readMoments(): { readonly first: Float32Array; readonly second: Float32Array; readonly updates: number };
   loadMoments(moments: { readonly first: Float32Array; readonly second: Float32Array; readonly updates: number }): void;
   /** Frees what the garbage collector does not. */

@@ -1,0 +1,41 @@
+import type { EngineOptions } from './engine.ts';
+
+/** @throws RangeError naming `what`, both numbers */
+export function checkLength(what: string, length: number, expected: number): void {
+  if (length !== expected) throw new RangeError(`${what}: length ${length}, expected ${expected}`);
+}
+
+/** @throws RangeError if a buffer that may be longer than needed is shorter */
+export function checkRoom(what: string, length: number, needed: number): void {
+  if (length < needed) throw new RangeError(`${what}: length ${length}, needed at least ${needed}`);
+}
+
+/** @throws RangeError unless `value` is a whole number within `low` and `high` */
+export function checkWhole(what: string, value: number, low: number, high: number): void {
+  if (!Number.isSafeInteger(value) || value < low || value > high) {
+    throw new RangeError(`${what} ${value} is not a whole number within ${low} and ${high}`);
+  }
+}
+
+/**
+ * What both engines need of their options.
+ * Adam's epsilon is positive because padded weights, whose gradient is 0, would otherwise become 0 / 0.
+ * @throws RangeError with the offending number
+ */
+export function checkOptions(options: EngineOptions): void {
+  const { shape } = options;
+  checkWhole('inputs', shape.inputs, 1, 65_536);
+  checkWhole('hidden layers', shape.hidden.length, 1, 64);
+  for (const units of shape.hidden) checkWhole('hidden units', units, 1, 65_536);
+  checkWhole('outputs', shape.outputs, 1, 65_536);
+  checkWhole('batchSize', options.batchSize, 1, 65_536);
+  checkWhole('capacity', options.capacity, 1, 2_147_483_648);
+  for (const name of ['beta1', 'beta2'] as const) {
+    if (!(options[name] >= 0 && options[name] < 1)) throw new RangeError(`${name} ${options[name]} is not within 0..1`);
+  }
+  if (!(options.adamEpsilon > 0)) throw new RangeError(`adamEpsilon ${options.adamEpsilon} is not positive`);
+  if (!(options.lossScale > 0)) throw new RangeError(`lossScale ${options.lossScale} is not positive`);
+  if (options.clipNorm !== null && !(options.clipNorm > 0)) {
+    throw new RangeError(`clipNorm ${options.clipNorm} is not positive`);
+  }
+}
