@@ -79,7 +79,10 @@ function compareStep(tally: Tally, ours: CartPoleState, theirs: CartPoleState, t
 
 function compareTrajectory(tally: Tally, episode: Record<string, unknown>): void {
   const integrator = episode['integrator'];
-  requireThat(integrator === 'euler' || integrator === 'semi-implicit', 'integrator is neither euler nor semi-implicit');
+  requireThat(
+    integrator === 'euler' || integrator === 'semi-implicit',
+    'integrator is neither euler nor semi-implicit',
+  );
   const next = INTEGRATORS[integrator];
   const seed = episode['gym_seed'];
   requireThat(Number.isSafeInteger(seed) && (seed as number) >= 0, 'gym_seed is not a whole number within 0..2^53-1');
@@ -147,7 +150,8 @@ export function conformance(
   };
   for (const { name, text } of files) {
     const lines = text.split('\n');
-    if (lines.every((line) => line.trim() === '')) return { ok: false, file: name, line: 1, problem: 'the file is empty' };
+    if (lines.every((line) => line.trim() === ''))
+      return { ok: false, file: name, line: 1, problem: 'the file is empty' };
     for (const [index, line] of lines.entries()) {
       if (line.trim() === '') continue;
       try {
