@@ -1,6 +1,6 @@
 /** A recipe is data, without the seed: a run is a pure function of (recipe, seed), and the recipe's hash names it (DQN1). */
 
-/** When something happens: after every `every` steps, updates or episodes. */
+/** When something happens: after every `every` steps or updates; of episodes, counted from 0, after those divisible by `every`. */
 export interface Every {
   readonly every: number;
   readonly of: 'step' | 'update' | 'episode';
@@ -41,7 +41,7 @@ export interface Recipe {
   readonly batchSize: number; // transitions per update
   readonly learningStarts: number; // stored environment transitions before the first update
   readonly update: Every & { readonly count: number }; // `count` updates each time
-  readonly sync: Every & { readonly rate: number }; // online -> target; rate 1 copies
+  readonly sync: Every & { readonly rate: number; readonly atZero: boolean }; // online -> target; rate 1 copies; atZero: after episode 0 too
   readonly epsilon: EpsilonSchedule;
   readonly limitCutsBootstrap: boolean; // true: gym 0.21's single `done`
   readonly episodeLimit: number | null; // steps; null: the environment's own limit

@@ -1,0 +1,28 @@
+import type { EngineOptions } from '../kernel/engine.ts';
+import type { EnvironmentSpec } from '../sim/environment.ts';
+import type { Recipe } from './recipe.ts';
+
+/** What an engine must be to train `recipe` in an environment of this kind. */
+export function engineOptions(recipe: Recipe, spec: EnvironmentSpec): EngineOptions {
+  const shape = { inputs: spec.observationSize, hidden: recipe.hidden, outputs: spec.actionCount };
+  return {
+    shape,
+    batchSize: recipe.batchSize,
+    capacity: ringCapacity(recipe, spec),
+    loss: recipe.loss,
+    lossScale: recipe.lossMean === 'batch' ? 1 / recipe.batchSize : 1 / (recipe.batchSize * shape.outputs),
+    double: recipe.double,
+    beta1: recipe.beta1,
+    beta2: recipe.beta2,
+    adamEpsilon: recipe.adamEpsilon,
+    clipNorm: recipe.clipNorm,
+  };
+}
+
+/** Transitions the ring must hold. An unbounded replay is as large as the whole budget can fill. */
+function ringCapacity(recipe: Recipe, spec: EnvironmentSpec): number {
+  if (recipe.replayCapacity !== 'unbounded') return recipe.replayCapacity;
+  const steps =
+    'steps' in recipe.budget ? recipe.budget.steps : recipe.budget.episodes * (recipe.episodeLimit ?? spec.timeLimit);
+  return steps * (recipe.mirrored ? 2 : 1);
+}

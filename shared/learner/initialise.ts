@@ -1,0 +1,34 @@
+import type { NetworkShape } from '../kernel/engine.ts';
+import { parameterCount } from '../kernel/engine.ts';
+import { nextUniform, type RandomStream } from '../sim/random.ts';
+import type { Recipe } from './recipe.ts';
+
+/** Bounds of the uniform draw. Sources: He et al. 2015; Glorot & Bengio 2010; torch.nn.Linear's defaults. */
+function bounds(kind: Recipe['initialisation'], fanIn: number, fanOut: number): { weight: number; bias: number } {
+  switch (kind) {
+    case 'he-uniform':
+      return { weight: Math.sqrt(6 / fanIn), bias: 0 };
+    case 'glorot-uniform':
+      return { weight: Math.sqrt(6 / (fanIn + fanOut)), bias: 0 };
+    case 'pytorch':
+      return { weight: 1 / Math.sqrt(fanIn), bias: 1 / Math.sqrt(fanIn) };
+  }
+}
+
+/** Fresh weights in canonical order. @returns [parameterCount(shape)] */
+export function initialParameters(
+  shape: NetworkShape,
+  kind: Recipe['initialisation'],
+  stream: RandomStream,
+): Float32Array {
+  const parameters = new Float32Array(parameterCount(shape));
+  let at = 0;
+  let fanIn = shape.inputs;
+  for (const fanOut of [...shape.hidden, shape.outputs]) {
+    const { weight, bias } = bounds(kind, fanIn, fanOut);
+    for (let i = 0; i < fanIn * fanOut; i++) parameters[at++] = (2 * nextUniform(stream) - 1) * weight;
+    for (let i = 0; i < fanOut; i++) parameters[at++] = bias === 0 ? 0 : (2 * nextUniform(stream) - 1) * bias;
+    fanIn = fanOut;
+  }
+  return parameters;
+}

@@ -1,0 +1,98 @@
+import type { EpsilonSchedule, Recipe } from './recipe.ts';
+
+const within = (value: number, low: number, high: number): boolean => value >= low && value <= high;
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
+
+function networkProblems(r: Recipe): string[] {
+  const problems: string[] = [];
+  if (r.hidden.length < 1 || r.hidden.length > 3) problems.push(`hidden has ${r.hidden.length} layers; give 1 to 3`);
+  for (const units of r.hidden) {
+    if (!isCount(units) || units > 1024) problems.push(`hidden ${units} is not a whole number within 1..1024`);
+  }
+  if (r.observationScale?.some((scale) => !Number.isFinite(scale) || scale === 0)) {
+    problems.push('observationScale has an entry that is zero or not finite');
+  }
+  return problems;
+}
+
+function optimiserProblems(r: Recipe): string[] {
+  const problems: string[] = [];
+  for (const field of ['learningRate', 'learningRateEnd'] as const) {
+    if (!(r[field] > 0 && r[field] <= 1)) problems.push(`${field} ${r[field]} is not within 0..1, 0 excluded`);
+  }
+  if (!Number.isSafeInteger(r.learningRateSteps) || r.learningRateSteps < 0) {
+    problems.push(`learningRateSteps ${r.learningRateSteps} is not a whole number from 0 on`);
+  }
+  if (r.learningRateSteps === 0 && r.learningRate !== r.learningRateEnd) {
+    problems.push(
+      `learningRateEnd ${r.learningRateEnd} differs from learningRate ${r.learningRate}, but learningRateSteps is 0`,
+    );
+  }
+  for (const field of ['beta1', 'beta2'] as const) {
+    if (!(r[field] >= 0 && r[field] < 1)) problems.push(`${field} ${r[field]} is not within 0..1, 1 excluded`);
+  }
+  if (!(r.adamEpsilon > 0)) problems.push(`adamEpsilon ${r.adamEpsilon} is not above 0`);
+  if (r.clipNorm !== null && !(r.clipNorm > 0))
+    problems.push(`clipNorm ${r.clipNorm} is not above 0; null switches it off`);
+  if (!within(r.gamma, 0, 1)) problems.push(`gamma ${r.gamma} is not within 0..1`);
+  if (!isCount(r.nStep) || r.nStep > 100) problems.push(`nStep ${r.nStep} is not a whole number within 1..100`);
+  return problems;
+}
+
+function replayProblems(r: Recipe): string[] {
+  const problems: string[] = [];
+  const capacity = r.replayCapacity === 'unbounded' ? Number.POSITIVE_INFINITY : r.replayCapacity;
+  if (capacity !== Number.POSITIVE_INFINITY && !isCount(capacity))
+    problems.push(`replayCapacity ${capacity} is not a whole number from 1 on`);
+  if (!isCount(r.batchSize) || r.batchSize > 4096)
+    problems.push(`batchSize ${r.batchSize} is not a whole number within 1..4096`);
+  if (!isCount(r.learningStarts)) problems.push(`learningStarts ${r.learningStarts} is not a whole number from 1 on`);
+  const stored = r.learningStarts * (r.mirrored ? 2 : 1);
+  if (!r.replacement && r.batchSize > stored)
+    problems.push(`batchSize ${r.batchSize} needs as many stored transitions, but learningStarts gives ${stored}`);
+  if (capacity < stored)
+    problems.push(`replayCapacity ${capacity} never holds the ${stored} transitions that learningStarts waits for`);
+  if ('steps' in r.budget && r.learningStarts >= r.budget.steps)
+    problems.push(`learningStarts ${r.learningStarts} leaves no step to learn in`);
+  return problems;
+}
+
+function epsilonProblems(e: EpsilonSchedule): string[] {
+  const problems: string[] = [];
+  for (const field of ['start', 'end'] as const) {
+    if (!within(e[field], 0, 1)) problems.push(`epsilon.${field} ${e[field]} is not within 0..1`);
+  }
+  if (e.end > e.start) problems.push(`epsilon.end ${e.end} is above epsilon.start ${e.start}`);
+  if (e.kind === 'linear' && !(e.slope <= 0))
+    problems.push(`epsilon.slope ${e.slope} must not be above 0 in a linear schedule`);
+  if (e.kind === 'multiply' && !(e.slope > 0 && e.slope <= 1))
+    problems.push(`epsilon.slope ${e.slope} is not within 0..1, 0 excluded`);
+  return problems;
+}
+
+/** Everything wrong with a recipe, in words for its author; empty if it can run. Fields are checked against each other too (DQN7). */
+export function recipeProblems(r: Recipe): string[] {
+  const problems = [
+    ...networkProblems(r),
+    ...optimiserProblems(r),
+    ...replayProblems(r),
+    ...epsilonProblems(r.epsilon),
+  ];
+  for (const [field, rule] of [
+    ['update', r.update],
+    ['sync', r.sync],
+  ] as const) {
+    if (!isCount(rule.every)) problems.push(`${field}.every ${rule.every} is not a whole number from 1 on`);
+  }
+  if (!isCount(r.update.count)) problems.push(`update.count ${r.update.count} is not a whole number from 1 on`);
+  if (r.update.of === 'update') problems.push('update.of cannot be update: an update would wait for itself');
+  if (!(r.sync.rate > 0 && r.sync.rate <= 1)) problems.push(`sync.rate ${r.sync.rate} is not within 0..1, 0 excluded`);
+  if (r.servedAverage !== null && !(r.servedAverage > 0 && r.servedAverage <= 1)) {
+    problems.push(`servedAverage ${r.servedAverage} is not within 0..1, 0 excluded; null serves the online network`);
+  }
+  const budget = 'steps' in r.budget ? r.budget.steps : r.budget.episodes;
+  if (!isCount(budget)) problems.push(`budget ${budget} is not a whole number from 1 on`);
+  if (r.episodeLimit !== null && !isCount(r.episodeLimit))
+    problems.push(`episodeLimit ${r.episodeLimit} is not a whole number from 1 on`);
+  return problems;
+}

@@ -1,0 +1,21 @@
+import type { EpsilonSchedule, Every, Recipe } from './recipe.ts';
+
+/** Exploration rate after n steps or episodes, whichever the schedule counts. */
+export function epsilonAt(schedule: EpsilonSchedule, step: number, episode: number): number {
+  const n = schedule.per === 'step' ? step : episode;
+  if (schedule.kind === 'linear') return Math.max(schedule.end, schedule.start + schedule.slope * n);
+  let epsilon = schedule.start;
+  for (let i = 0; i < n && epsilon > schedule.end; i++) epsilon *= schedule.slope;
+  return Math.max(schedule.end, epsilon);
+}
+
+/** Adam's learning rate after `step` environment steps. By steps, never by time, so that runs reproduce. */
+export function learningRateAt(recipe: Recipe, step: number): number {
+  if (step >= recipe.learningRateSteps) return recipe.learningRateEnd;
+  return recipe.learningRate + ((recipe.learningRateEnd - recipe.learningRate) * step) / recipe.learningRateSteps;
+}
+
+/** Whether a rule counted in steps or updates fires at `count` of them. */
+export function isDue(rule: Every, count: number): boolean {
+  return count % rule.every === 0;
+}
