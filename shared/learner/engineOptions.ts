@@ -1,4 +1,4 @@
-import type { EngineOptions } from '../kernel/engine.ts';
+import type { EngineOptions, NetworkShape } from '../kernel/engine.ts';
 import type { EnvironmentSpec } from '../sim/environment.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -25,4 +25,18 @@ function ringCapacity(recipe: Recipe, spec: EnvironmentSpec): number {
   const steps =
     'steps' in recipe.budget ? recipe.budget.steps : recipe.budget.episodes * (recipe.episodeLimit ?? spec.timeLimit);
   return steps * (recipe.mirrored ? 2 : 1);
+}
+
+/** An engine that only computes Q values of loaded weights. */
+export function forwardOnly(shape: NetworkShape): EngineOptions {
+  const unused = {
+    loss: 'mse',
+    lossScale: 1,
+    double: false,
+    beta1: 0,
+    beta2: 0,
+    adamEpsilon: 1,
+    clipNorm: null,
+  } as const;
+  return { shape, batchSize: 1, capacity: 1, ...unused };
 }

@@ -1,0 +1,25 @@
+import type { Engine, EngineOptions } from '../../../shared/kernel/engine.ts';
+import { createJsEngine } from '../../../shared/kernel/jsEngine.ts';
+import { createKernelEngine } from '../../../shared/kernel/wasmEngine.ts';
+
+export const ENGINES = ['kernel', 'js', 'tfjs'] as const;
+export type EngineName = (typeof ENGINES)[number];
+
+/** tfjs is loaded only when it is asked for. */
+export async function createEngine(name: EngineName, options: EngineOptions): Promise<Engine> {
+  switch (name) {
+    case 'kernel':
+      return createKernelEngine(options);
+    case 'js':
+      return createJsEngine(options);
+    case 'tfjs': {
+      const { createTfjsEngine, prepareTfjs } = await import('../../../shared/tfjs/tfjsEngine.ts');
+      const { createRequire } = await import('node:module');
+      const wasm = createRequire(import.meta.url).resolve(
+        '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm',
+      );
+      await prepareTfjs({ wasmPaths: wasm.slice(0, wasm.lastIndexOf('/') + 1) });
+      return createTfjsEngine(options);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Checkpoint, decodeCheckpoint } from '../../../shared/policy/checkpoint.ts';
+import { UsageError } from './command.ts';
+
+/** @throws UsageError naming the file, if it cannot be read */
+export function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new UsageError([`cannot read ${path}: ${reason(error)}`]);
+  }
+}
+
+/** @throws UsageError if the file cannot be read or is no whole checkpoint */
+export function readCheckpoint(path: string): Checkpoint & { readonly bytes: Uint8Array } {
+  const bytes = readBytes(path);
+  const decoded = decodeCheckpoint(bytes);
+  if (!decoded.ok) throw new UsageError([`${path} is not a usable checkpoint (${decoded.code}): ${decoded.message}`]);
+  return { ...decoded.value, bytes };
+}
+
+/** Writes a file whole or not at all: temporary file, fsync, rename. @throws UsageError if the place is not writable */
+export function writeWhole(path: string, bytes: Uint8Array | string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(temporary, 'w');
+    try {
+      const content = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+      for (let at = 0; at < content.length; ) at += writeSync(file, content, at);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    throw new UsageError([`cannot write ${path}: ${reason(error)}`]);
+  }
+}
+
+function reason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT') return 'no such file or folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'not permitted';
+  if (code === 'EISDIR') return 'it is a folder';
+  return error instanceof Error ? error.message : String(error);
+}
