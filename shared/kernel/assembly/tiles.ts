@@ -1,0 +1,130 @@
+/**
+ * result[r][c] = sum over i of scalars[r][i] * vectors[i][c], from +0, i ascending: 4 rows, 8 columns, 8 accumulators.
+ * @param scalars [i / 8][r][8]; `stride` bytes from eight to eight
+ * @param fours   number of i / 4
+ * @param vectors [i][8]
+ * @param result  [4][8]
+ */
+export function productTile(scalars: usize, stride: usize, fours: i32, vectors: usize, result: usize): void {
+  let a0 = f32x4.splat(0);
+  let a1 = a0;
+  let b0 = a0;
+  let b1 = a0;
+  let c0 = a0;
+  let c1 = a0;
+  let d0 = a0;
+  let d1 = a0;
+  let x0: v128, x1: v128, s: v128;
+  let step: usize = 16;
+  const jump = stride; // 16 and stride - 16 in turn
+  for (let n = fours; n > 0; n--) {
+    x0 = v128.load(vectors, 0);
+    x1 = v128.load(vectors, 16);
+    s = v128.load32_splat(scalars, 0);
+    a0 = f32x4.add(a0, f32x4.mul(s, x0));
+    a1 = f32x4.add(a1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 32);
+    b0 = f32x4.add(b0, f32x4.mul(s, x0));
+    b1 = f32x4.add(b1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 64);
+    c0 = f32x4.add(c0, f32x4.mul(s, x0));
+    c1 = f32x4.add(c1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 96);
+    d0 = f32x4.add(d0, f32x4.mul(s, x0));
+    d1 = f32x4.add(d1, f32x4.mul(s, x1));
+
+    x0 = v128.load(vectors, 32);
+    x1 = v128.load(vectors, 48);
+    s = v128.load32_splat(scalars, 4);
+    a0 = f32x4.add(a0, f32x4.mul(s, x0));
+    a1 = f32x4.add(a1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 36);
+    b0 = f32x4.add(b0, f32x4.mul(s, x0));
+    b1 = f32x4.add(b1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 68);
+    c0 = f32x4.add(c0, f32x4.mul(s, x0));
+    c1 = f32x4.add(c1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 100);
+    d0 = f32x4.add(d0, f32x4.mul(s, x0));
+    d1 = f32x4.add(d1, f32x4.mul(s, x1));
+
+    x0 = v128.load(vectors, 64);
+    x1 = v128.load(vectors, 80);
+    s = v128.load32_splat(scalars, 8);
+    a0 = f32x4.add(a0, f32x4.mul(s, x0));
+    a1 = f32x4.add(a1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 40);
+    b0 = f32x4.add(b0, f32x4.mul(s, x0));
+    b1 = f32x4.add(b1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 72);
+    c0 = f32x4.add(c0, f32x4.mul(s, x0));
+    c1 = f32x4.add(c1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 104);
+    d0 = f32x4.add(d0, f32x4.mul(s, x0));
+    d1 = f32x4.add(d1, f32x4.mul(s, x1));
+
+    x0 = v128.load(vectors, 96);
+    x1 = v128.load(vectors, 112);
+    s = v128.load32_splat(scalars, 12);
+    a0 = f32x4.add(a0, f32x4.mul(s, x0));
+    a1 = f32x4.add(a1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 44);
+    b0 = f32x4.add(b0, f32x4.mul(s, x0));
+    b1 = f32x4.add(b1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 76);
+    c0 = f32x4.add(c0, f32x4.mul(s, x0));
+    c1 = f32x4.add(c1, f32x4.mul(s, x1));
+    s = v128.load32_splat(scalars, 108);
+    d0 = f32x4.add(d0, f32x4.mul(s, x0));
+    d1 = f32x4.add(d1, f32x4.mul(s, x1));
+    vectors += 128;
+    scalars += step;
+    step = jump - step;
+  }
+  v128.store(result, a0, 0);
+  v128.store(result, a1, 16);
+  v128.store(result, b0, 32);
+  v128.store(result, b1, 48);
+  v128.store(result, c0, 64);
+  v128.store(result, c1, 80);
+  v128.store(result, d0, 96);
+  v128.store(result, d1, 112);
+}
+
+/** The same for 8 rows and the first 4 columns: where a block of outputs has at most 4. result: [8][8], half of it */
+export function tallTile(scalars: usize, stride: usize, fours: i32, vectors: usize, result: usize): void {
+  let a = f32x4.splat(0);
+  let b = a;
+  let c = a;
+  let d = a;
+  let e = a;
+  let f = a;
+  let g = a;
+  let h = a;
+  let step: usize = 16;
+  for (let n = fours; n > 0; n--) {
+    for (let i = 0; i < 4; i++) {
+      const x = v128.load(vectors);
+      a = f32x4.add(a, f32x4.mul(v128.load32_splat(scalars, 0), x));
+      b = f32x4.add(b, f32x4.mul(v128.load32_splat(scalars, 32), x));
+      c = f32x4.add(c, f32x4.mul(v128.load32_splat(scalars, 64), x));
+      d = f32x4.add(d, f32x4.mul(v128.load32_splat(scalars, 96), x));
+      e = f32x4.add(e, f32x4.mul(v128.load32_splat(scalars, 128), x));
+      f = f32x4.add(f, f32x4.mul(v128.load32_splat(scalars, 160), x));
+      g = f32x4.add(g, f32x4.mul(v128.load32_splat(scalars, 192), x));
+      h = f32x4.add(h, f32x4.mul(v128.load32_splat(scalars, 224), x));
+      vectors += 32;
+      scalars += 4;
+    }
+    scalars += step - 16;
+    step = stride - step;
+  }
+  v128.store(result, a, 0);
+  v128.store(result, b, 32);
+  v128.store(result, c, 64);
+  v128.store(result, d, 96);
+  v128.store(result, e, 128);
+  v128.store(result, f, 160);
+  v128.store(result, g, 192);
+  v128.store(result, h, 224);
+}
