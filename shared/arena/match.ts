@@ -76,18 +76,22 @@ export function advanceLane(lane: Lane, setup: MatchSetup, tick: number, action:
   return { cart, fall: fallOf(cart, tick + 1) };
 }
 
+/** The match at a tick, playing or decided, from its lanes: what a keyframe tells is judged by the same rule as a step (ARENA1). */
+export function matchAt(setup: MatchSetup, tick: number, lanes: readonly Lane[]): Match {
+  const standing = lanes.flatMap((lane, seat) => (lane.fall ? [] : [seat]));
+  if (standing.length > 1 || (setup.seats === 1 && standing.length === 1))
+    return { phase: 'playing', setup, tick, lanes };
+  return { phase: 'finished', setup, tick, lanes, winner: standing[0] ?? (setup.seats === 1 ? 0 : 'draw') };
+}
+
 /**
  * One tick for all seats. The last pole standing wins; those who fall in the same tick draw (ARENA1).
- * A finished match stays as it is.
+ * A finished match stays as it is (ARENA3).
  * @param actions by seat; those of fallen carts are ignored
  */
 export function advance(match: Match, actions: readonly Action[]): Match {
   if (match.phase === 'finished') return match;
   const { setup } = match;
   const lanes = match.lanes.map((lane, seat) => advanceLane(lane, setup, match.tick, actions[seat] ?? 0));
-  const tick = match.tick + 1;
-  const standing = lanes.flatMap((lane, seat) => (lane.fall ? [] : [seat]));
-  if (standing.length > 1 || (setup.seats === 1 && standing.length === 1))
-    return { phase: 'playing', setup, tick, lanes };
-  return { phase: 'finished', setup, tick, lanes, winner: standing[0] ?? (setup.seats === 1 ? 0 : 'draw') };
+  return matchAt(setup, match.tick + 1, lanes);
 }

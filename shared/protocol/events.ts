@@ -1,7 +1,7 @@
 /** Every event between page and server. Types only: parse.ts rebuilds what arrives, frame.ts packs what is sent each tick. */
 import type { Fall, MatchSetup } from '../arena/match.ts';
 import type { SpeedClass } from '../arena/speed.ts';
-import type { Action, CartPoleState } from '../sim/cartpole.ts';
+import type { Keyframe } from '../netcode/confirmed.ts';
 import type { WindLevel } from '../sim/wind.ts';
 
 /** Sent in the handshake; another one is refused with `version-mismatch`. Any change of an event or codec bumps it. */
@@ -35,14 +35,8 @@ export type SeatInfo =
   | { readonly kind: 'human'; readonly name: string }
   | { readonly kind: 'agent'; readonly agent: string; readonly episode: number; readonly mean: number };
 
-/** Full states at a tick. Ticks below 0 count the start down. */
-export interface Keyframe {
-  readonly tick: number;
-  readonly ackTick: number; // newest tick of an own input already taken; -1000 before the first
-  readonly carts: readonly CartPoleState[]; // by seat
-  readonly falls: readonly (Fall | null)[]; // by seat
-  readonly held: readonly Action[]; // by seat: what each seat holds now
-}
+/** Full states at a tick, once a second, at join, at resume, on `duel:sync`. */
+export type { Keyframe };
 
 export interface DuelJoined {
   readonly match: string;
@@ -122,6 +116,7 @@ export interface ClientToServer {
   'duel:rematch': (reply: (r: Reply<DuelJoined>) => void) => void; // same opponent, speed and wind; a new seed
   'duel:resume': (reply: (r: Reply<DuelJoined>) => void) => void; // after a reconnect, within the freeze
   'duel:leave': () => void;
+  'duel:sync': () => void; // send me a keyframe: frames are missing or a hash differed
   /** Input or heartbeat, packed by frame.ts: from `tick` on I hold `action`. One letter: it comes 5 to 10 times a second. */
   i: (packed: string) => void;
   'race:start': (msg: { readonly speed: SpeedClass }, reply: (r: Reply<RaceSetup>) => void) => void;

@@ -1,0 +1,215 @@
+/**
+ * What a page needs to play a duel: frames and keys in, inputs and a view out. No socket, no clock, no drawing.
+ *
+ * const duel = createDuelClient(joined, now());
+ * socket 'f': const frame = unpackFrame(packed); if (frame) duel.onFrame(frame, now());
+ * key:        duel.setAction(1, now());
+ * each drawn frame, and right after a key: const { inputs, needsKeyframe, view } = duel.poll(now());
+ *             for (const input of inputs) if (socket.connected) socket.emit('i', packInput(input)); if (needsKeyframe) socket.emit('duel:sync');
+ */
+import type { Fall, MatchSetup } from '../arena/match.ts';
+import { tickMs } from '../arena/speed.ts';
+import type { Action, CartPoleState } from '../sim/cartpole.ts';
+import { createConfirmed, type Frame, type Keyframe } from './confirmed.ts';
+import { HEARTBEAT_TICKS, type Input } from './inputQueue.ts';
+import { blend, type Pose } from './pose.ts';
+import { createPrediction } from './prediction.ts';
+import { createTickClock } from './tickClock.ts';
+
+const SYNC_RETRY_MS = 250; // a keyframe is asked for again after so long
+
+export interface DuelStart {
+  readonly seat: number;
+  readonly setup: MatchSetup;
+  readonly keyframe: Keyframe;
+}
+
+export interface LaneView {
+  readonly tick: number; // with its fraction: where on its way this lane is drawn
+  readonly pose: Pose; // between two ticks: for drawing only
+  readonly state: CartPoleState; // simulated, at the whole tick below: for numbers and sound
+  readonly action: Action; // the push that is on during the drawn step
+  readonly fall: Fall | null; // of the drawn tick
+}
+
+export interface DuelView {
+  readonly phase: 'countdown' | 'playing' | 'frozen' | 'finished';
+  readonly tick: number; // the own clock, with its fraction; below `startTick` while counting down
+  readonly startTick: number; // where the match starts or goes on: 0, or where it was frozen
+  readonly serverTick: number; // newest confirmed tick
+  readonly winner: number | 'draw' | null; // by the confirmed match; null before its end
+  readonly lanes: readonly LaneView[]; // by seat; the own one at `tick`, the others a view delay behind
+  readonly viewDelayTicks: number; // how far the others are behind the own cart
+  readonly corrections: number; // times the own cart had to be set right
+  readonly mismatches: number; // times the server's state hash was not ours
+  readonly confirmedFrames: number; // times it was
+  readonly lateInputs: number;
+  readonly bufferTicks: number; // how early inputs are meant to arrive
+  readonly leadTicks: number; // how early the newest one did
+  readonly jitterTicks: number; // p99 of the way to the server
+  readonly roundTripTicks: number | null; // median; null before the first input was answered
+}
+
+export interface Polled {
+  readonly inputs: readonly Input[]; // to be sent now, in order; thrown away while disconnected
+  readonly needsKeyframe: boolean; // ask with `duel:sync`
+  readonly view: DuelView;
+}
+
+export interface DuelClient {
+  onFrame(frame: Frame, nowMs: number): void;
+  /** Also with the keyframe of a `duel:resume` reply. */
+  onKeyframe(keyframe: Keyframe, nowMs: number): void;
+  /** Frozen at a tick. It goes on with a keyframe that counts down. */
+  onFrozen(msg: { readonly frozen: boolean; readonly tick: number }, nowMs: number): void;
+  onFinished(msg: { readonly tick: number; readonly winner: number | 'draw'; readonly lateInputs: number }): void;
+  /** What the own seat holds from its next tick on. */
+  setAction(action: Action, nowMs: number): void;
+  poll(nowMs: number): Polled;
+}
+
+export function createDuelClient(start: DuelStart, nowMs: number): DuelClient {
+  const { seat, setup } = start;
+  const perTick = tickMs(setup.speed);
+  const confirmed = createConfirmed(setup, start.keyframe);
+  const prediction = createPrediction(setup, start.keyframe.held[seat] ?? 0);
+  const clock = createTickClock(perTick, start.keyframe.tick, start.keyframe.stateTick, nowMs);
+
+  let startTick = start.keyframe.stateTick; // the clock counts up to it; then the match goes on
+  let ended: { readonly tick: number; readonly winner: number | 'draw' } | null = null;
+  let frozenSince: number | null = null; // ms of the newest heartbeat while frozen
+  let held: Action = start.keyframe.held[seat] ?? 0; // in the newest input
+  let wished: Action = held; // by the player
+  let newestInput = Number.NEGATIVE_INFINITY; // tick of the newest input
+  let outbox: Input[] = [];
+  let seenAck = start.keyframe.ackTick;
+  let askedAt = Number.NEGATIVE_INFINITY; // ms
+  const counts = { corrections: 0, mismatches: 0, confirmedFrames: 0, late: start.keyframe.late, lead: 0 };
+
+  function date(tick: number, action: Action, nowMs: number): void {
+    outbox.push({ tick, action });
+    clock.sent(tick, nowMs);
+    if (action !== held) prediction.hold(tick, action);
+    newestInput = tick;
+    held = action;
+  }
+  /** A change acts at the next own tick; a second one within a tick, at the tick after. */
+  function dateWish(nowMs: number): void {
+    if (wished === held || frozenSince !== null) return;
+    const next = Math.floor(clock.tickAt(nowMs)) + 1;
+    if (newestInput <= next) date(Math.max(next, newestInput + 1), wished, nowMs);
+  }
+  function beat(nowMs: number): void {
+    if (frozenSince !== null) {
+      if (nowMs - frozenSince < HEARTBEAT_TICKS * perTick) return;
+      frozenSince = nowMs;
+      date(newestInput + 1, held, nowMs);
+      return;
+    }
+    const tick = Math.floor(clock.tickAt(nowMs));
+    if (tick - newestInput >= HEARTBEAT_TICKS) date(tick, held, nowMs);
+  }
+  function hear(ackTick: number, lead: number): void {
+    if (ackTick === seenAck) return;
+    seenAck = ackTick;
+    counts.lead = lead;
+    clock.acked(ackTick, lead);
+  }
+  function confirmOwn(): void {
+    const { tick, lanes } = confirmed.match();
+    if (prediction.confirm(tick, lanes[seat]!)) counts.corrections++;
+  }
+  function ownLane(tick: number, confirmedTick: number) {
+    if (tick <= confirmedTick) return confirmed.lanesAt(tick)[seat]!;
+    return prediction.laneAt(tick, confirmedTick, confirmed.lanesAt(confirmedTick)[seat]!);
+  }
+
+  function view(nowMs: number): DuelView {
+    const match = confirmed.match();
+    const end = ended?.tick ?? (match.phase === 'finished' ? match.tick : null);
+    const clockTick = clock.tickAt(nowMs);
+    const tick = frozenSince !== null ? startTick : end !== null ? Math.min(clockTick, end) : clockTick;
+    const at = Math.max(tick, startTick);
+    const viewTick = Math.min(Math.max(clock.viewTickAt(nowMs), startTick), match.tick, at);
+    const lanes = match.lanes.map((_, s): LaneView => {
+      const own = s === seat;
+      const drawn = own ? at : viewTick;
+      const below = Math.floor(drawn);
+      const laneAt = (t: number) => (own ? ownLane(t, match.tick) : confirmed.lanesAt(t)[s]!);
+      const from = laneAt(below);
+      const to = drawn === below ? from : laneAt(below + 1);
+      const action = own ? prediction.actionAt(below) : (confirmed.actionsAt(below + 1)[s] ?? 0);
+      return { tick: drawn, pose: blend(from.cart, to.cart, drawn - below), state: from.cart, action, fall: from.fall };
+    });
+    return {
+      phase: end !== null ? 'finished' : frozenSince !== null ? 'frozen' : tick < startTick ? 'countdown' : 'playing',
+      tick,
+      startTick,
+      serverTick: match.tick,
+      winner: ended?.winner ?? (match.phase === 'finished' ? match.winner : null),
+      lanes,
+      viewDelayTicks: Math.max(at - viewTick, 0),
+      corrections: counts.corrections,
+      mismatches: counts.mismatches,
+      confirmedFrames: counts.confirmedFrames,
+      lateInputs: counts.late,
+      bufferTicks: clock.bufferTicks(),
+      leadTicks: counts.lead,
+      jitterTicks: clock.jitterTicks(),
+      roundTripTicks: clock.roundTripTicks(),
+    };
+  }
+
+  return {
+    onFrame(frame, nowMs) {
+      clock.heard(frame.tick, nowMs);
+      hear(frame.ackTick, frame.lead);
+      const taken = confirmed.takeFrame(frame);
+      if (taken === 'mismatch') counts.mismatches++;
+      if (taken !== 'stepped') return;
+      counts.confirmedFrames++;
+      confirmOwn();
+    },
+    onKeyframe(keyframe, nowMs) {
+      const counting = keyframe.tick < keyframe.stateTick;
+      const expected = keyframe.stateTick === startTick && frozenSince === null && clock.tickAt(nowMs) < startTick;
+      if (counting && !expected) {
+        startTick = keyframe.stateTick;
+        clock.rebase(keyframe.tick, startTick, nowMs);
+        prediction.restart(Number.NEGATIVE_INFINITY);
+        newestInput = Number.NEGATIVE_INFINITY;
+        seenAck = keyframe.ackTick;
+        frozenSince = null;
+      }
+      counts.late = Math.max(counts.late, keyframe.late);
+      const taken = confirmed.takeKeyframe(keyframe);
+      if (taken === 'mismatch') counts.mismatches++;
+      if (taken !== 'old') confirmOwn();
+    },
+    onFrozen(msg, nowMs) {
+      if (!msg.frozen) return;
+      startTick = msg.tick;
+      frozenSince = nowMs;
+      prediction.restart(Number.NEGATIVE_INFINITY);
+    },
+    onFinished(msg) {
+      ended = msg;
+      counts.late = msg.lateInputs;
+    },
+    setAction(action, nowMs) {
+      wished = action;
+      dateWish(nowMs);
+    },
+    poll(nowMs) {
+      if (ended === null) {
+        dateWish(nowMs);
+        beat(nowMs);
+      }
+      const inputs = outbox;
+      outbox = [];
+      const needsKeyframe = confirmed.needsKeyframe() && nowMs - askedAt >= SYNC_RETRY_MS;
+      if (needsKeyframe) askedAt = nowMs;
+      return { inputs, needsKeyframe, view: view(nowMs) };
+    },
+  };
+}
