@@ -1,4 +1,4 @@
-import { layerAt, plan } from './layout';
+import { layerAt, Plan, plan } from './layout';
 
 /**
  * Adam, then the moving average, over `count` vectors of 4 parameters. Order of operations: adamStep in ../jsOptimizer.ts.
@@ -7,13 +7,13 @@ import { layerAt, plan } from './layout';
  * @param step      bytes from vector to vector, in both
  */
 export function adam(offset: usize, gradients: usize, count: i32, step: usize): void {
-  const beta1 = f32x4.splat(plan.beta1);
-  const rest1 = f32x4.splat(plan.rest1);
-  const beta2 = f32x4.splat(plan.beta2);
-  const rest2 = f32x4.splat(plan.rest2);
-  const stepSize = f32x4.splat(plan.stepSize);
-  const epsilon = f32x4.splat(plan.epsilon);
-  const factor = f32x4.splat(plan.factor);
+  const beta1 = v128.load32_splat(changetype<usize>(plan), offsetof<Plan>('beta1'));
+  const rest1 = v128.load32_splat(changetype<usize>(plan), offsetof<Plan>('rest1'));
+  const beta2 = v128.load32_splat(changetype<usize>(plan), offsetof<Plan>('beta2'));
+  const rest2 = v128.load32_splat(changetype<usize>(plan), offsetof<Plan>('rest2'));
+  const stepSize = v128.load32_splat(changetype<usize>(plan), offsetof<Plan>('stepSize'));
+  const epsilon = v128.load32_splat(changetype<usize>(plan), offsetof<Plan>('epsilon'));
+  const factor = v128.load32_splat(changetype<usize>(plan), offsetof<Plan>('factor'));
   const tiny = f32x4.splat(1e-30);
   let online = plan.online + offset;
   let first = plan.first + offset;

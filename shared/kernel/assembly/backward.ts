@@ -38,7 +38,6 @@ function gradientsBelow(l: i32): void {
   const stride = panelsAt(plan.learnSet, l + 1).panelStride;
   const weights = plan.online + layer.weights;
   const blockBytes = <usize>plan.panels * 256;
-  const fours = (layer.outputs + 3) >> 2;
   const keep = l > 1; // the first layer's deltas are only needed as columns
   for (let k = 0; k < layer.inputs; k += 4) {
     const row = <usize>k * 32;
@@ -48,7 +47,7 @@ function gradientsBelow(l: i32): void {
     let columns = columnsOf(l - 1) + <usize>(k >> 3) * blockBytes + <usize>(k & 4) * 4;
     for (let p = plan.panels; p > 0; p--) {
       if (layer.outputs <= 2) pairProduct(weights + row, delta, plan.tile);
-      else productTile(weights + row, layer.stride, fours, delta, plan.tile);
+      else productTile(weights + row, layer.stride, layer.outputs, delta, plan.tile);
       throughRelu(activation, keep ? below : plan.tile, columns);
       activation += inputs.panelStride;
       below += inputs.panelStride;
@@ -97,7 +96,7 @@ function throughRelu(activation: usize, rows: usize, columns: usize): void {
 function weightGradients(l: i32): void {
   const layer = layerAt(l);
   const inputs = panelsAt(plan.learnSet, l);
-  const samples = plan.panels * 2;
+  const samples = plan.panels * 8;
   const blockBytes = <usize>plan.panels * 256;
   let columns = columnsOf(l);
   let block = layer.weights;

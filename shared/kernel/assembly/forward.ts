@@ -34,6 +34,8 @@ export function forward(parameters: usize, set: usize, panels: i32): void {
 }
 
 /** 4 outputs of 8 samples: 8 accumulators, from the bias on, inputs ascending. result: [4][8] */
+// @ts-ignore: decorator
+@inline
 function forwardTile(w: usize, bias: usize, source: usize, inputs: i32, floor: v128, result: usize): void {
   let a0 = v128.load32_splat(bias, 0);
   let a1 = a0;
@@ -44,70 +46,7 @@ function forwardTile(w: usize, bias: usize, source: usize, inputs: i32, floor: v
   let d0 = v128.load32_splat(bias, 12);
   let d1 = d0;
   let x0: v128, x1: v128, s: v128;
-  for (let n = inputs >> 2; n > 0; n--) {
-    x0 = v128.load(source, 0);
-    x1 = v128.load(source, 16);
-    s = v128.load32_splat(w, 0);
-    a0 = f32x4.add(a0, f32x4.mul(s, x0));
-    a1 = f32x4.add(a1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 4);
-    b0 = f32x4.add(b0, f32x4.mul(s, x0));
-    b1 = f32x4.add(b1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 8);
-    c0 = f32x4.add(c0, f32x4.mul(s, x0));
-    c1 = f32x4.add(c1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 12);
-    d0 = f32x4.add(d0, f32x4.mul(s, x0));
-    d1 = f32x4.add(d1, f32x4.mul(s, x1));
-
-    x0 = v128.load(source, 32);
-    x1 = v128.load(source, 48);
-    s = v128.load32_splat(w, 32);
-    a0 = f32x4.add(a0, f32x4.mul(s, x0));
-    a1 = f32x4.add(a1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 36);
-    b0 = f32x4.add(b0, f32x4.mul(s, x0));
-    b1 = f32x4.add(b1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 40);
-    c0 = f32x4.add(c0, f32x4.mul(s, x0));
-    c1 = f32x4.add(c1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 44);
-    d0 = f32x4.add(d0, f32x4.mul(s, x0));
-    d1 = f32x4.add(d1, f32x4.mul(s, x1));
-
-    x0 = v128.load(source, 64);
-    x1 = v128.load(source, 80);
-    s = v128.load32_splat(w, 64);
-    a0 = f32x4.add(a0, f32x4.mul(s, x0));
-    a1 = f32x4.add(a1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 68);
-    b0 = f32x4.add(b0, f32x4.mul(s, x0));
-    b1 = f32x4.add(b1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 72);
-    c0 = f32x4.add(c0, f32x4.mul(s, x0));
-    c1 = f32x4.add(c1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 76);
-    d0 = f32x4.add(d0, f32x4.mul(s, x0));
-    d1 = f32x4.add(d1, f32x4.mul(s, x1));
-
-    x0 = v128.load(source, 96);
-    x1 = v128.load(source, 112);
-    s = v128.load32_splat(w, 96);
-    a0 = f32x4.add(a0, f32x4.mul(s, x0));
-    a1 = f32x4.add(a1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 100);
-    b0 = f32x4.add(b0, f32x4.mul(s, x0));
-    b1 = f32x4.add(b1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 104);
-    c0 = f32x4.add(c0, f32x4.mul(s, x0));
-    c1 = f32x4.add(c1, f32x4.mul(s, x1));
-    s = v128.load32_splat(w, 108);
-    d0 = f32x4.add(d0, f32x4.mul(s, x0));
-    d1 = f32x4.add(d1, f32x4.mul(s, x1));
-    source += 128;
-    w += 128;
-  }
-  for (let n = inputs & 3; n > 0; n--) {
+  for (let n = inputs; n > 0; n--) {
     x0 = v128.load(source, 0);
     x1 = v128.load(source, 16);
     s = v128.load32_splat(w, 0);

@@ -1,11 +1,12 @@
 /**
  * result[r][c] = sum over i of scalars[r][i] * vectors[i][c], from +0, i ascending: 4 rows, 8 columns, 8 accumulators.
- * @param scalars [i / 8][r][8]; `stride` bytes from eight to eight
- * @param fours   number of i / 4
+ * @param scalars [i / 8][r][8]; `stride` bytes from eight to eight, `count` in all
  * @param vectors [i][8]
  * @param result  [4][8]
  */
-export function productTile(scalars: usize, stride: usize, fours: i32, vectors: usize, result: usize): void {
+// @ts-ignore: decorator
+@inline
+export function productTile(scalars: usize, stride: usize, count: i32, vectors: usize, result: usize): void {
   let a0 = f32x4.splat(0);
   let a1 = a0;
   let b0 = a0;
@@ -15,71 +16,26 @@ export function productTile(scalars: usize, stride: usize, fours: i32, vectors: 
   let d0 = a0;
   let d1 = a0;
   let x0: v128, x1: v128, s: v128;
-  let step: usize = 16;
-  const jump = stride; // 16 and stride - 16 in turn
-  for (let n = fours; n > 0; n--) {
-    x0 = v128.load(vectors, 0);
-    x1 = v128.load(vectors, 16);
-    s = v128.load32_splat(scalars, 0);
-    a0 = f32x4.add(a0, f32x4.mul(s, x0));
-    a1 = f32x4.add(a1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 32);
-    b0 = f32x4.add(b0, f32x4.mul(s, x0));
-    b1 = f32x4.add(b1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 64);
-    c0 = f32x4.add(c0, f32x4.mul(s, x0));
-    c1 = f32x4.add(c1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 96);
-    d0 = f32x4.add(d0, f32x4.mul(s, x0));
-    d1 = f32x4.add(d1, f32x4.mul(s, x1));
-
-    x0 = v128.load(vectors, 32);
-    x1 = v128.load(vectors, 48);
-    s = v128.load32_splat(scalars, 4);
-    a0 = f32x4.add(a0, f32x4.mul(s, x0));
-    a1 = f32x4.add(a1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 36);
-    b0 = f32x4.add(b0, f32x4.mul(s, x0));
-    b1 = f32x4.add(b1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 68);
-    c0 = f32x4.add(c0, f32x4.mul(s, x0));
-    c1 = f32x4.add(c1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 100);
-    d0 = f32x4.add(d0, f32x4.mul(s, x0));
-    d1 = f32x4.add(d1, f32x4.mul(s, x1));
-
-    x0 = v128.load(vectors, 64);
-    x1 = v128.load(vectors, 80);
-    s = v128.load32_splat(scalars, 8);
-    a0 = f32x4.add(a0, f32x4.mul(s, x0));
-    a1 = f32x4.add(a1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 40);
-    b0 = f32x4.add(b0, f32x4.mul(s, x0));
-    b1 = f32x4.add(b1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 72);
-    c0 = f32x4.add(c0, f32x4.mul(s, x0));
-    c1 = f32x4.add(c1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 104);
-    d0 = f32x4.add(d0, f32x4.mul(s, x0));
-    d1 = f32x4.add(d1, f32x4.mul(s, x1));
-
-    x0 = v128.load(vectors, 96);
-    x1 = v128.load(vectors, 112);
-    s = v128.load32_splat(scalars, 12);
-    a0 = f32x4.add(a0, f32x4.mul(s, x0));
-    a1 = f32x4.add(a1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 44);
-    b0 = f32x4.add(b0, f32x4.mul(s, x0));
-    b1 = f32x4.add(b1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 76);
-    c0 = f32x4.add(c0, f32x4.mul(s, x0));
-    c1 = f32x4.add(c1, f32x4.mul(s, x1));
-    s = v128.load32_splat(scalars, 108);
-    d0 = f32x4.add(d0, f32x4.mul(s, x0));
-    d1 = f32x4.add(d1, f32x4.mul(s, x1));
-    vectors += 128;
-    scalars += step;
-    step = jump - step;
+  for (let left = count; left > 0; left -= 8) {
+    for (let n = min(left, 8); n > 0; n--) {
+      x0 = v128.load(vectors, 0);
+      x1 = v128.load(vectors, 16);
+      s = v128.load32_splat(scalars, 0);
+      a0 = f32x4.add(a0, f32x4.mul(s, x0));
+      a1 = f32x4.add(a1, f32x4.mul(s, x1));
+      s = v128.load32_splat(scalars, 32);
+      b0 = f32x4.add(b0, f32x4.mul(s, x0));
+      b1 = f32x4.add(b1, f32x4.mul(s, x1));
+      s = v128.load32_splat(scalars, 64);
+      c0 = f32x4.add(c0, f32x4.mul(s, x0));
+      c1 = f32x4.add(c1, f32x4.mul(s, x1));
+      s = v128.load32_splat(scalars, 96);
+      d0 = f32x4.add(d0, f32x4.mul(s, x0));
+      d1 = f32x4.add(d1, f32x4.mul(s, x1));
+      vectors += 32;
+      scalars += 4;
+    }
+    scalars += stride - 32;
   }
   v128.store(result, a0, 0);
   v128.store(result, a1, 16);
@@ -92,7 +48,9 @@ export function productTile(scalars: usize, stride: usize, fours: i32, vectors: 
 }
 
 /** The same for 8 rows and the first 4 columns: where a block of outputs has at most 4. result: [8][8], half of it */
-export function tallTile(scalars: usize, stride: usize, fours: i32, vectors: usize, result: usize): void {
+// @ts-ignore: decorator
+@inline
+export function tallTile(scalars: usize, stride: usize, count: i32, vectors: usize, result: usize): void {
   let a = f32x4.splat(0);
   let b = a;
   let c = a;
@@ -101,9 +59,8 @@ export function tallTile(scalars: usize, stride: usize, fours: i32, vectors: usi
   let f = a;
   let g = a;
   let h = a;
-  let step: usize = 16;
-  for (let n = fours; n > 0; n--) {
-    for (let i = 0; i < 4; i++) {
+  for (let left = count; left > 0; left -= 8) {
+    for (let n = min(left, 8); n > 0; n--) {
       const x = v128.load(vectors);
       a = f32x4.add(a, f32x4.mul(v128.load32_splat(scalars, 0), x));
       b = f32x4.add(b, f32x4.mul(v128.load32_splat(scalars, 32), x));
@@ -116,8 +73,7 @@ export function tallTile(scalars: usize, stride: usize, fours: i32, vectors: usi
       vectors += 32;
       scalars += 4;
     }
-    scalars += step - 16;
-    step = stride - step;
+    scalars += stride - 32;
   }
   v128.store(result, a, 0);
   v128.store(result, b, 32);
