@@ -25,6 +25,12 @@ export interface Handshake {
   readonly token?: string;
 }
 
+/** Who the server takes you for; the token proves it at the next connection. */
+export interface Session {
+  readonly token: string;
+  readonly name: string;
+}
+
 export interface DuelRequest {
   readonly agent: string; // id of a house agent
   readonly speed: SpeedClass;
@@ -125,7 +131,7 @@ export interface ClientToServer {
 }
 
 export interface ServerToClient {
-  session: (msg: { readonly token: string; readonly name: string }) => void; // once per connection; keep the token
+  session: (msg: Session) => void; // once per connection; keep the token
   /** The frame of a tick, packed by frame.ts. One letter: it comes up to 50 times a second. */
   f: (packed: string) => void;
   'duel:keyframe': (msg: Keyframe) => void;

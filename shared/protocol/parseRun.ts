@@ -1,0 +1,89 @@
+/** What a page parses of a live run and of the house agents. */
+import type { AgentInfo, RunEvent, RunHistory, RunInfo, RunSteps } from './events.ts';
+import { finite, list, nullable, record, slug, text, whole } from './fields.ts';
+
+export const MAX_RUN_EVENTS = 5_000; // in one message; the hub keeps no more
+export const MAX_EPISODE_STEPS = 20_000; // of the running episode
+const MAX = Number.MAX_SAFE_INTEGER;
+
+export function parseRunInfo(raw: unknown): RunInfo | null {
+  const fields = record(raw);
+  const [id, recipe] = [slug(fields?.['id']), slug(fields?.['recipe'])];
+  const [recipeHash, environment] = [text(fields?.['recipeHash'], 64), text(fields?.['environment'], 64)];
+  const seed = whole(fields?.['seed'], 0, MAX);
+  const stepMs = finite(fields?.['stepMs']);
+  if (id === null || recipe === null || recipeHash === null || environment === null) return null;
+  if (seed === null || stepMs === null || stepMs <= 0) return null;
+  return { id, recipe, recipeHash, seed, environment, stepMs };
+}
+
+export function parseRunEvent(raw: unknown): RunEvent | null {
+  const fields = record(raw);
+  const number = whole(fields?.['number'], 1, MAX);
+  const step = whole(fields?.['step'], 0, MAX);
+  if (!fields || number === null || step === null) return null;
+  switch (fields['kind']) {
+    case 'episode': {
+      const [episode, updates] = [whole(fields['episode'], 1, MAX), whole(fields['updates'], 0, MAX)];
+      const [episodicReturn, epsilon] = [finite(fields['episodicReturn']), finite(fields['epsilon'])];
+      const tdLoss = nullable(fields['tdLoss'], finite);
+      const qValues = nullable(fields['qValues'], finite);
+      if (episode === null || updates === null || episodicReturn === null || epsilon === null) return null;
+      if (tdLoss === undefined || qValues === undefined) return null;
+      return { number, kind: 'episode', episode, step, updates, episodicReturn, epsilon, tdLoss, qValues };
+    }
+    case 'evaluation': {
+      const [episodes, mean] = [whole(fields['episodes'], 1, MAX), finite(fields['mean'])];
+      return episodes === null || mean === null ? null : { number, kind: 'evaluation', step, episodes, mean };
+    }
+    case 'solved':
+      return { number, kind: 'solved', step };
+    case 'ended':
+      return { number, kind: 'ended', step };
+    default:
+      return null;
+  }
+}
+
+export function parseRunEvents(raw: unknown): readonly RunEvent[] | null {
+  return list(raw, MAX_RUN_EVENTS, parseRunEvent);
+}
+
+export function parseRunSteps(raw: unknown): RunSteps | null {
+  const fields = record(raw);
+  const run = slug(fields?.['run']);
+  const episode = whole(fields?.['episode'], 1, MAX);
+  const seed = whole(fields?.['seed'], 0, MAX);
+  const from = whole(fields?.['from'], 0, MAX_EPISODE_STEPS);
+  const actions = text(fields?.['actions'], MAX_EPISODE_STEPS);
+  const explored = text(fields?.['explored'], MAX_EPISODE_STEPS);
+  const q = list(fields?.['q'], 2 * MAX_EPISODE_STEPS, finite);
+  if (run === null || episode === null || seed === null || from === null) return null;
+  if (actions === null || explored === null || !q || !/^[01]*$/.test(actions) || !/^[01]*$/.test(explored)) return null;
+  if (explored.length !== actions.length || q.length !== 2 * actions.length) return null;
+  return { run, episode, seed, from, actions, explored, q };
+}
+
+export function parseRunHistory(raw: unknown): RunHistory | null {
+  const fields = record(raw);
+  const info = parseRunInfo(fields?.['info']);
+  const events = parseRunEvents(fields?.['events']);
+  const current = nullable(fields?.['current'], parseRunSteps);
+  return !info || !events || current === undefined ? null : { info, events, current };
+}
+
+function parseAgent(raw: unknown): AgentInfo | null {
+  const fields = record(raw);
+  const [id, recipe] = [slug(fields?.['id']), slug(fields?.['recipe'])];
+  const [recipeHash, sha256] = [text(fields?.['recipeHash'], 64), text(fields?.['sha256'], 64)];
+  const [seed, step] = [whole(fields?.['seed'], 0, MAX), whole(fields?.['step'], 0, MAX)];
+  const [episode, mean] = [whole(fields?.['episode'], 0, MAX), finite(fields?.['mean'])];
+  if (id === null || recipe === null || recipeHash === null || sha256 === null) return null;
+  if (seed === null || step === null || episode === null || mean === null) return null;
+  return { id, recipe, recipeHash, seed, step, episode, mean, sha256 };
+}
+
+/** Of GET /api/v1/agents. */
+export function parseAgents(raw: unknown): readonly AgentInfo[] | null {
+  return list(raw, 1_000, parseAgent);
+}
