@@ -1,0 +1,38 @@
+/** The canvas takes its colours from the page's tokens, so that they stand in one file. */
+const TOKENS = {
+  human: '--human',
+  agent: '--agent',
+  danger: '--danger',
+  rail: '--rail',
+  mark: '--tick-mark',
+  cart: '--cart',
+  shade: '--cart-shade',
+  ground: '--stage-top',
+  ink: '--ink',
+  soft: '--ink-faint',
+} as const;
+
+/** 0xrrggbb by role. */
+export type Palette = Readonly<Record<keyof typeof TOKENS, number>>;
+
+/** @throws Error on a token that is not written as #rrggbb */
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (token: string): number => {
+    const text = style.getPropertyValue(token).trim();
+    if (!/^#[0-9a-f]{6}$/i.test(text)) throw new Error(`${token} is "${text}", not #rrggbb`);
+    return Number.parseInt(text.slice(1), 16);
+  };
+  const entries = Object.entries(TOKENS).map(([role, token]) => [role, colour(token)]);
+  return Object.fromEntries(entries) as Palette;
+}
+
+/** Between two colours; share 0 is `from`. */
+export function mix(from: number, to: number, share: number): number {
+  const channel = (shift: number): number => {
+    const a = (from >> shift) & 255;
+    const b = (to >> shift) & 255;
+    return Math.round(a + (b - a) * share) << shift;
+  };
+  return channel(16) | channel(8) | channel(0);
+}

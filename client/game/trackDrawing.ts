@@ -1,0 +1,72 @@
+/** The track under a cart: rail, marks, both ends, wind, and an overview where the view follows the cart. */
+import type { GameObjects } from 'phaser';
+import { TRACK_LIMIT } from '../../shared/sim/cartpole.ts';
+import type { LaneSpace } from './lane.ts';
+import type { Palette } from './palette.ts';
+
+const BEYOND = 0.22; // m of rail past each end
+const STREAKS = 14;
+
+export function drawTrack(g: GameObjects.Graphics, space: LaneSpace, cartX: number, palette: Palette): void {
+  const { unit, railY, at, metre } = space;
+  const left = at(-TRACK_LIMIT - BEYOND);
+  const right = at(TRACK_LIMIT + BEYOND);
+  g.fillStyle(palette.rail, 1).fillRoundedRect(left, railY, right - left, 4 * unit, 2 * unit);
+  for (let halfMetres = -4; halfMetres <= 4; halfMetres++) {
+    const long = halfMetres % 2 === 0;
+    g.fillStyle(halfMetres === 0 ? palette.soft : palette.mark, 1);
+    g.fillRect(at(halfMetres / 2) - unit, railY + 9 * unit, 2 * unit, (long ? 9 : 5) * unit);
+  }
+  const near = Math.min(Math.max((Math.abs(cartX) - 1.4) / 1, 0), 1); // warns from 1.4 m on
+  for (const side of [-1, 1]) {
+    const warned = Math.sign(cartX) === side ? near : 0;
+    const end = at(side * TRACK_LIMIT);
+    g.fillStyle(palette.danger, 0.12 + 0.28 * warned);
+    g.fillRect(Math.min(end, end + side * BEYOND * metre), railY - 0.42 * metre, BEYOND * metre, 0.42 * metre);
+    g.fillStyle(palette.danger, 0.75 + 0.25 * warned);
+    g.fillRect(end - 1.5 * unit, railY - 0.42 * metre, 3 * unit, 0.42 * metre + 14 * unit);
+  }
+}
+
+/** The whole track in small, where only a part of it is in view. */
+export function drawOverview(
+  g: GameObjects.Graphics,
+  space: LaneSpace,
+  cartX: number,
+  colour: number,
+  palette: Palette,
+): void {
+  if (space.wholeTrack) return;
+  const { unit, box } = space;
+  const width = Math.min(box.width * 0.5, 220 * unit);
+  const left = box.x + (box.width - width) / 2;
+  const y = box.y + box.height - 14 * unit;
+  g.fillStyle(palette.mark, 1).fillRoundedRect(left, y - 1.5 * unit, width, 3 * unit, 1.5 * unit);
+  for (const end of [left, left + width])
+    g.fillStyle(palette.danger, 1).fillRect(end - unit, y - 5 * unit, 2 * unit, 10 * unit);
+  const share = Math.min(Math.max((cartX / TRACK_LIMIT + 1) / 2, 0), 1);
+  g.fillStyle(colour, 1).fillCircle(left + share * width, y, 4.5 * unit);
+}
+
+/** Streaks that drift with the wind; longer and clearer the harder it blows. @param drift m, how far they have gone */
+export function drawWind(
+  g: GameObjects.Graphics,
+  space: LaneSpace,
+  wind: number,
+  drift: number,
+  palette: Palette,
+): void {
+  if (Math.abs(wind) < 0.2) return;
+  const { box, unit, metre } = space;
+  const strength = Math.min(Math.abs(wind) / 8, 1);
+  const length = (14 + 60 * strength) * unit;
+  g.fillStyle(palette.ink, 0.05 + 0.13 * strength);
+  for (let i = 0; i < STREAKS; i++) {
+    const lane = ((i * 0.618) % 1) * 0.62 + 0.12;
+    const depth = 0.6 + 0.8 * ((i * 0.37) % 1);
+    const span = box.width + length;
+    const along = (((i * 0.754 * span + drift * metre * depth) % span) + span) % span;
+    const x = Math.max(box.x + along - length, box.x);
+    g.fillRect(x, box.y + lane * box.height, Math.min(length, box.x + box.width - x), 1.5 * unit);
+  }
+}

@@ -1,0 +1,9 @@
+import './pages/tokens.css';
+import './pages/base.css';
+import './pages/shell.css';
+import { h, render } from 'preact';
+import { App } from './pages/app.tsx';
+import { exposeProbe } from './pages/probeWindow.ts';
+
+exposeProbe();
+render(h(App, {}), document.getElementById('app')!);

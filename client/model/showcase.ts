@@ -1,0 +1,56 @@
+/** A cart that a fixed rule balances, for the first page while no live run is there. */
+import { advance, type Match, newMatch } from '../../shared/arena/match.ts';
+import { tickMs } from '../../shared/arena/speed.ts';
+import type { Action, CartPoleState } from '../../shared/sim/cartpole.ts';
+import { hash32 } from '../../shared/sim/random.ts';
+import type { StageSource } from './stageView.ts';
+
+const WANDER_TICKS = 160; // how long the rule aims at one place
+const MOST_CATCH_UP = 5; // ticks a frame
+
+function aimAt(seed: number, tick: number): number {
+  return (hash32(seed, Math.floor(tick / WANDER_TICKS)) / 0x1_0000_0000 - 0.5) * 1.6;
+}
+
+/** Leans towards the wanted place, then stands under the pole. */
+function rule(cart: CartPoleState, aim: number): Action {
+  const lean = cart.theta + 0.5 * cart.thetaDot + 0.045 * (cart.x - aim) + 0.12 * cart.xDot;
+  return lean > 0 ? 1 : 0;
+}
+
+/** @param seed where the cart begins and how it wanders */
+export function createShowcase(seed: number): StageSource {
+  const perTick = tickMs('0.75x');
+  const start = (n: number): Match => newMatch({ seed: hash32(seed, n), wind: 0, speed: '0.75x', seats: 1 });
+  let life = 0;
+  let match = start(life);
+  let before = match;
+  let action: Action = 0;
+  let due: number | null = null;
+  return (nowMs) => {
+    due ??= nowMs + perTick;
+    if (nowMs - due > MOST_CATCH_UP * perTick) due = nowMs;
+    for (; due <= nowMs; due += perTick) {
+      if (match.phase === 'finished') match = start(++life);
+      before = match;
+      action = rule(match.lanes[0]!.cart, aimAt(seed, match.tick));
+      match = advance({ ...match, tick: match.tick % 400 } as Match, [action]); // overtime never comes
+    }
+    const share = 1 - (due - nowMs) / perTick;
+    const [from, to] = [before.lanes[0]!.cart, match.lanes[0]!];
+    return {
+      carts: [
+        {
+          who: 'agent',
+          life: String(life),
+          x: from.x + (to.cart.x - from.x) * share,
+          theta: from.theta + (to.cart.theta - from.theta) * share,
+          push: action,
+          explored: false,
+          fall: to.fall,
+          wind: 0,
+        },
+      ],
+    };
+  };
+}

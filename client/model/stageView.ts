@@ -1,0 +1,21 @@
+/** What a canvas is told to draw: nothing of Phaser, nothing of the network. */
+import type { Fall } from '../../shared/arena/match.ts';
+import type { Action } from '../../shared/sim/cartpole.ts';
+
+export interface CartView {
+  readonly who: 'human' | 'agent';
+  readonly life: string; // another value is another cart: a fall's animation ends with it
+  readonly x: number; // m, may lie between two ticks
+  readonly theta: number; // rad, may lie between two ticks
+  readonly push: Action | null; // the arrow; null draws none
+  readonly explored: boolean; // the push was drawn at random: a hollow arrow
+  readonly fall: Pick<Fall, 'cause' | 'side'> | null;
+  readonly wind: number; // N
+}
+
+export interface StageView {
+  readonly carts: readonly CartView[]; // drawn from top to bottom
+}
+
+/** Asked once per drawn frame. */
+export type StageSource = (nowMs: number) => StageView;

@@ -1,0 +1,52 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { announcement } from './announce.ts';
+import { Header } from './header.tsx';
+import { HomePage } from './home/homePage.tsx';
+import { words } from './language.ts';
+import { NotFoundPage } from './notFound.tsx';
+import { PlayPage } from './play/playPage.tsx';
+import { RacePage } from './race/racePage.tsx';
+import { type Path, page, visits } from './router.ts';
+import { WatchPage } from './watch/watchPage.tsx';
+
+const PAGE: Readonly<Record<Path, () => JSX.Element>> = {
+  '/': HomePage,
+  '/play': PlayPage,
+  '/race': RacePage,
+  '/watch': WatchPage,
+};
+
+function titleOf(path: Path | null): string {
+  const w = words.value;
+  const name = path && { '/': '', '/play': w.navPlay, '/race': w.navRace, '/watch': w.navWatch }[path];
+  return name ? `${name} · ${w.siteName}` : w.siteName;
+}
+
+export function App() {
+  const path = page.value;
+  const main = useRef<HTMLElement>(null);
+  const title = titleOf(path);
+  const visit = visits.value;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    if (visit > 0) main.current?.focus({ preventScroll: true }); // a reader starts at the new page's top
+  }, [visit]);
+  const Page = path === null ? NotFoundPage : PAGE[path];
+  return (
+    <>
+      <a class="button skip" href="#main">
+        {words.value.skipToContent}
+      </a>
+      <Header />
+      <main id="main" class="page" tabIndex={-1} ref={main}>
+        <Page key={path} />
+      </main>
+      <div class="visually-hidden" role="status" aria-live="polite">
+        {announcement.value}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { playerName } from './arena.ts';
+import { chooseLanguage, LANGUAGES, language, ownName, words } from './language.ts';
+import { Link } from './link.tsx';
+
+export function Header() {
+  const w = words.value;
+  const name = playerName.value;
+  return (
+    <header class="header">
+      <Link to="/" class="brand">
+        <img src="/favicon.svg" alt={w.siteName} width="34" height="34" />
+        <span aria-hidden="true">{w.siteName}</span>
+      </Link>
+      <nav class="nav" aria-label={w.mainNavigation}>
+        <ul>
+          <li>
+            <Link to="/play">{w.navPlay}</Link>
+          </li>
+          <li>
+            <Link to="/race">{w.navRace}</Link>
+          </li>
+          <li>
+            <Link to="/watch">{w.navWatch}</Link>
+          </li>
+        </ul>
+      </nav>
+      <span class="who">{name === null ? '' : w.playingAs(name)}</span>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields, these are two switches */}
+      <div class="languages" role="group" aria-label={w.languageChoice}>
+        {LANGUAGES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            lang={one}
+            aria-label={ownName(one)}
+            aria-pressed={language.value === one}
+            onClick={() => chooseLanguage(one)}
+          >
+            {one.toUpperCase()}
+          </button>
+        ))}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,81 @@
+import './home.css';
+import { useSignal } from '@preact/signals';
+import { useCallback, useMemo } from 'preact/hooks';
+import { createShowcase } from '../../model/showcase.ts';
+import { words } from '../language.ts';
+import { Link } from '../link.tsx';
+import { useLiveRun } from '../liveRun.ts';
+import type { Path } from '../router.ts';
+import { StageHost } from '../stageHost.tsx';
+
+const SHOWCASE_SEED = 7;
+
+/** The live cart if there is one, else one that a fixed rule balances; labelled as what it is. */
+function useFigure() {
+  const run = useLiveRun();
+  const showcase = useMemo(() => createShowcase(SHOWCASE_SEED), []);
+  const live = useSignal<{ readonly episode: number; readonly step: number } | null>(null);
+  const source = useCallback(
+    (nowMs: number) => {
+      const { stage, hud } = run.frame(nowMs);
+      if (!hud.played) return showcase(nowMs);
+      if (live.value?.step !== hud.step) live.value = { episode: hud.episode, step: hud.step };
+      return stage;
+    },
+    [run, showcase, live],
+  );
+  return { source, live };
+}
+
+export function HomePage() {
+  const w = words.value;
+  const { source, live } = useFigure();
+  const now = live.value;
+  return (
+    <div class="home">
+      <section class="hero">
+        <div class="heroText">
+          <h1>{w.homeTitle}</h1>
+          <p class="lead soft">{w.homeLead}</p>
+          <div class="heroActions">
+            <Link to="/play" class="button primary big">
+              {w.homePlay}
+            </Link>
+            <p class="faint">{w.homeKeys}</p>
+          </div>
+        </div>
+        <figure class="heroStage">
+          <StageHost source={source} headroom={8} />
+          <figcaption class={now ? 'live' : ''}>
+            <span>{now ? w.homeLive : w.homeDemo}</span>
+            {now ? <span class="agent">{w.homeLiveLine(now.episode, now.step)}</span> : null}
+          </figcaption>
+        </figure>
+      </section>
+      <ul class="ways">
+        <Way to="/play" name={w.navPlay} title={w.homePlayCard} text={w.homePlayText} />
+        <Way to="/race" name={w.navRace} title={w.homeRaceCard} text={w.homeRaceText} />
+        <Way to="/watch" name={w.navWatch} title={w.homeWatchCard} text={w.homeWatchText} />
+      </ul>
+    </div>
+  );
+}
+
+interface WayProps {
+  readonly to: Path;
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+function Way({ to, name, title, text }: WayProps) {
+  return (
+    <li>
+      <Link to={to} class="way">
+        <span class="wayName">{name}</span>
+        <h2>{title}</h2>
+        <p class="soft">{text}</p>
+      </Link>
+    </li>
+  );
+}

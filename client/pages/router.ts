@@ -1,0 +1,29 @@
+/** Real paths without a page load. */
+import { computed, signal } from '@preact/signals';
+
+export const PAGES = ['/', '/play', '/race', '/watch'] as const;
+export type Path = (typeof PAGES)[number];
+
+const location = signal(window.location.pathname);
+
+/** The page to show; null where there is none of that path. */
+export const page = computed<Path | null>(() => {
+  const path = location.value.length > 1 ? location.value.replace(/\/$/, '') : location.value;
+  return PAGES.find((known) => known === path) ?? null;
+});
+
+/** How often the visitor went to another page since this one was loaded: the heading takes the focus from the first time on. */
+export const visits = signal(0);
+
+export function navigate(to: Path): void {
+  if (to !== window.location.pathname) window.history.pushState(null, '', to);
+  arrive();
+}
+
+function arrive(): void {
+  location.value = window.location.pathname;
+  visits.value += 1;
+  window.scrollTo(0, 0);
+}
+
+window.addEventListener('popstate', arrive);
