@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, EngineOptions } from '../../shared/kernel/engine.ts';
 import { createJsEngine } from '../../shared/kernel/jsEngine.ts';
+import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
 import { randomStream } from '../../shared/sim/random.ts';
 import { tfjsGradients } from '../../shared/tfjs/gradientOracle.ts';
 import { prepareTfjs } from '../../shared/tfjs/prepare.ts';
@@ -23,6 +24,7 @@ const cases = shapes.flatMap((shape) =>
   ),
 );
 const engines: readonly [string, (options: EngineOptions) => Engine][] = [
+  ['kernel', createKernelEngine],
   ['js', createJsEngine],
   ['tfjs', createTfjsEngine],
 ];
