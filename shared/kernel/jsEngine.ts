@@ -2,7 +2,7 @@ import { createAdamClock } from './adamClock.ts';
 import { checkLength, checkOptions, checkRoom, checkWhole } from './checks.ts';
 import { type Engine, type EngineOptions, parameterCount, type Slot, type UpdateResult } from './engine.ts';
 import { createForwardScratch, runLayers } from './forward.ts';
-import { addGradients, createBackwardScratch } from './jsGradients.ts';
+import { addGradients, combineSums, createBackwardScratch } from './jsGradients.ts';
 import { adamStep, blendInto, clipFactor } from './jsOptimizer.ts';
 
 /**
@@ -12,7 +12,9 @@ import { adamStep, blendInto, clipFactor } from './jsOptimizer.ts';
  * The order of every sum (KERNEL2), for finite values:
  * - forward: KERNEL1 (engine.ts);
  * - TD target: y = reward + discount * q'; difference d = q - y; equal maxima: the lowest action;
- * - gradients of weights and biases, the loss and Q sums: from +0 over the samples in ascending order;
+ * - the loss and Q sums, gradients of hidden layers' weights: from +0 over the samples in ascending order;
+ * - gradients of the last layer's weights and of all biases: four such sums, of the samples 0, 4, 8, ..; 1, 5, 9, ..; and
+ *   so on; then (s0 + s1) + (s2 + s3);
  * - gradients of activations: from +0 over the next layer's outputs in ascending order;
  * - norm and Adam: jsOptimizer.ts.
  * Sums from +0 never become -0, so adding a zero changes no bit: the kernel pads, the twin skips zeros.
@@ -29,6 +31,7 @@ export function createJsEngine(options: EngineOptions): Engine {
   const first = new Float32Array(count);
   const second = new Float32Array(count);
   const gradients = new Float32Array(count);
+  const sums = [0, 1, 2, 3].map(() => new Float32Array(count));
   const clock = createAdamClock(options.beta1, options.beta2, options.adamEpsilon);
 
   const observations = new Float32Array(capacity * shape.inputs);
@@ -88,10 +91,10 @@ export function createJsEngine(options: EngineOptions): Engine {
     update(indices, learningRate, averageRate): UpdateResult {
       checkLength('indices', indices.length, batchSize);
       for (const index of indices) checkWhole('index', index, 0, capacity - 1);
-      gradients.fill(0);
+      for (const partial of sums) partial.fill(0);
       let loss = 0;
       let sumQ = 0;
-      for (const index of indices) {
+      for (const [sample, index] of indices.entries()) {
         fill(here.activations[0]!, observations, index);
         const action = actions[index]!;
         const q = runLayers(here, slots.online)[action]!;
@@ -100,8 +103,9 @@ export function createJsEngine(options: EngineOptions): Engine {
         loss = Math.fround(loss + Math.fround(scale * lossOf(difference, options.loss)));
         sumQ = Math.fround(sumQ + q);
         const slope = Math.fround(scale * slopeOf(difference, options.loss));
-        addGradients(here, slots.online, action, slope, backward, gradients);
+        addGradients(here, slots.online, action, slope, backward, sums, sample);
       }
+      combineSums(sums, gradients);
       clock.tick(learningRate);
       const factor = options.clipNorm === null ? 1 : clipFactor(here.layers, gradients, options.clipNorm);
       adamStep({ parameters: slots.online, first, second, gradients }, options, clock, factor);

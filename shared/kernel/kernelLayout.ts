@@ -50,8 +50,6 @@ export const PLAN_WORDS = [
   'chosen',
   'deltas0',
   'deltas1',
-  'columns0',
-  'columns1',
   'tile',
   'rows',
   'single0',
@@ -102,8 +100,11 @@ export function layOut(options: EngineOptions): KernelLayout {
   };
 
   const tables: (readonly [number, readonly number[]])[] = [];
-  const layerTable = take(layers.length * 20);
-  const layerWords = layers.map((l) => [l.inputs, l.outputs, l.packedWeights, l.packedBiases, l.stride]);
+  const layerTable = take(layers.length * 24);
+  const layerWords = layers.map((l) => {
+    const columns = take(up(l.outputs, 8) * panels * 32);
+    return [l.inputs, l.outputs, l.packedWeights, l.packedBiases, l.stride, columns];
+  });
   tables.push([layerTable, layerWords.flat()]);
   /** Writes one `Panels` row per size: [base, pairStride, panelStride]. */
   const takeSet = (bases: readonly number[], isScratch: (index: number) => boolean): number => {
@@ -150,12 +151,10 @@ export function layOut(options: EngineOptions): KernelLayout {
     chosen: perSample(),
     deltas0: take((widest * 32 + 64) * evenPanels),
     deltas1: take((widest * 32 + 64) * evenPanels),
-    columns0: take(widest * panels * 32),
-    columns1: take(widest * panels * 32),
     tile: take(256),
     rows: take(VALUES_ROWS * shape.inputs * 4 + 64),
-    single0: take(widest * 4),
-    single1: take(widest * 4),
+    single0: take(widest * 4 + 64),
+    single1: take(widest * 4 + 64),
     double: options.double ? 1 : 0,
     mse: options.loss === 'mse' ? 1 : 0,
     clip: options.clipNorm === null ? 0 : 1,
@@ -176,7 +175,8 @@ export function layOut(options: EngineOptions): KernelLayout {
 function packedLayers({ shape }: EngineOptions): { layers: readonly PackedLayer[]; parameterBytes: number } {
   let end = 0;
   const layers = layersOf(shape).map((layer) => {
-    const rows = up(layer.inputs, 8) + (layer.inputs >= 64 ? 4 : 0);
+    const quads = up(layer.inputs, 4) / 4;
+    const rows = 4 * (layer.inputs >= 64 && quads % 2 === 0 ? quads + 1 : quads); // an odd number of pairs of lines
     const stride = rows * 32;
     const packedWeights = end;
     const packedBiases = packedWeights + Math.ceil(layer.outputs / 8) * stride;

@@ -8,6 +8,7 @@ export class Layer {
   weights: usize; // offset of the weights within a parameter block
   biases: usize; // offset of the biases
   stride: usize;
+  columns: usize; // gradients at its outputs as [block of 8 outputs][sample][8]; not used by the last layer
 }
 
 /**
@@ -48,8 +49,6 @@ export class Plan {
   chosen: usize; // f32[panels * 8], Q(observation, action)
   deltas0: usize; // gradients at a layer's outputs in panels, even layers
   deltas1: usize; // odd layers
-  columns0: usize; // the same as [block of 8 outputs][sample][8], even layers
-  columns1: usize; // odd layers
   tile: usize; // f32[32]
   rows: usize; // f32[rows, inputs] as the caller has them
   single0: usize; // activations of one observation

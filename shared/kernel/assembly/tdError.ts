@@ -1,7 +1,6 @@
 import { layerAt, panelsAt, plan } from './layout';
-import { transposeVectors } from './transpose';
 
-/** TD target, loss, and the gradient at the last layer's outputs, in panels and in columns. Order: KERNEL2. */
+/** TD target, loss, and the gradient at the last layer's outputs, in panels. Order: KERNEL2. */
 export function tdError(): void {
   const last = plan.layers - 1;
   const outputs = layerAt(last).outputs;
@@ -25,7 +24,6 @@ export function tdError(): void {
     const slope = v128.and(real, f32x4.mul(scale, slopeOf(difference)));
     spread(deltas + at, slope, action, outputs);
   }
-  arrangeColumns(deltas, q.panelStride, last & 1 ? plan.columns1 : plan.columns0, outputs);
   sumResults();
 }
 
@@ -71,20 +69,6 @@ function spread(delta: usize, slope: v128, action: v128, outputs: i32): void {
   for (let o = 0; o < rows; o++) {
     v128.store(delta, v128.and(slope, i32x4.eq(action, i32x4.splat(o))));
     delta += 32;
-  }
-}
-
-/** Panels [output][8] to columns [block of 8 outputs][sample][8]. */
-function arrangeColumns(deltas: usize, panelStride: usize, columns: usize, outputs: i32): void {
-  const groups = (outputs + 3) >> 2;
-  const blockBytes = <usize>plan.panels * 256;
-  for (let h = 0; h < plan.panels * 2; h++) {
-    const from = deltas + <usize>(h >> 1) * panelStride + <usize>(h & 1) * 16;
-    for (let g = 0; g < groups; g++) {
-      const row = from + <usize>g * 128;
-      const to = columns + <usize>(g >> 1) * blockBytes + <usize>(g & 1) * 16 + <usize>h * 128;
-      transposeVectors(v128.load(row, 0), v128.load(row, 32), v128.load(row, 64), v128.load(row, 96), to, 32);
-    }
   }
 }
 
