@@ -18,7 +18,12 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: { main: './server/main.ts', ...entries('./server/workers/'), ...entries('./server/cli/') },
+      input: {
+        main: './server/main.ts',
+        ...entries('./server/workers/'),
+        ...entries('./server/cli/'),
+        'cli/bench': './test/bench/bench.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

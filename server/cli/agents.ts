@@ -1,0 +1,93 @@
+// npm run agents [-- --check | --scan RECIPE --seed S]: makes assets/models, or compares it, or shows a run's moments to choose from.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
+import { engineOptions, forwardOnly } from '../../shared/learner/engineOptions.ts';
+import { createEvaluator, type Evaluator } from '../../shared/learner/evaluator.ts';
+import type { Recipe } from '../../shared/learner/recipe.ts';
+import { recipeHash } from '../../shared/learner/recipeHash.ts';
+import { RECIPES, recipeNamed } from '../../shared/learner/recipes.ts';
+import { createRun, type Run } from '../../shared/learner/run.ts';
+import { encodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
+import { SIM_VERSION } from '../../shared/sim/cartpole.ts';
+import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
+import { command, runCommand, UsageError, wholeNumber } from './support/command.ts';
+import { writeWhole } from './support/files.ts';
+import { HOUSE_AGENTS, type Moment } from './support/houseAgents.ts';
+
+interface Options {
+  readonly check?: true;
+  readonly scan?: string;
+  readonly seed: number;
+  readonly folder: string;
+}
+
+const program = command('agents', 'Make the house agents: the same bytes each time')
+  .option('--check', 'compare with the files that are there; exit 1 if one differs')
+  .option('--scan <recipe>', 'print the greedy mean after each episode of a run')
+  .addOption(wholeNumber('--seed <n>', 'seed of the scanned run', 0, Number.MAX_SAFE_INTEGER).default(1))
+  .option('--folder <path>', 'where the files are', 'assets/models')
+  .action(() => {
+    const { scan, seed, check, folder } = program.opts<Options>();
+    if (scan !== undefined) {
+      for (const { run, judge } of episodesOf(known(scan), seed)) {
+        process.stdout.write(`episode ${run.episodes}  step ${run.steps}  mean ${judge.probe(run.served()).mean}\n`);
+      }
+      return;
+    }
+    let differing = 0;
+    for (const moment of HOUSE_AGENTS) {
+      const { bytes, mean } = makeAgent(moment);
+      const path = join(folder, `${moment.id}.cpa`);
+      if (!check) writeWhole(path, bytes);
+      const same = check !== true || Buffer.from(bytes).equals(readFileSync(path));
+      if (!same) differing++;
+      process.stdout.write(`${moment.id}  mean ${mean}  sha256 ${sha256Hex(bytes)}${same ? '' : '  DIFFERS'}\n`);
+    }
+    if (differing > 0) process.exitCode = 1;
+  });
+
+function known(name: string): Recipe {
+  const recipe = recipeNamed(name);
+  if (!recipe)
+    throw new UsageError([`unknown recipe ${name}; known recipes: ${RECIPES.map((r) => r.name).join(', ')}`]);
+  return recipe;
+}
+
+/** Stops after each training episode of a run. */
+function* episodesOf(recipe: Recipe, seed: number): Generator<{ readonly run: Run; readonly judge: Evaluator }> {
+  const spec = { ...CARTPOLE_V1, timeLimit: recipe.episodeLimit ?? CARTPOLE_V1.timeLimit };
+  const options = engineOptions(recipe, spec);
+  const engine = createKernelEngine(options);
+  const judge = createEvaluator(createKernelEngine(forwardOnly(options.shape)), recipe.observationScale, CARTPOLE_V1);
+  const run = createRun({ recipe, seed, environment: cartPoleEnvironment(spec), engine });
+  for (const event of run.events()) if (event.kind === 'episode') yield { run, judge };
+}
+
+function makeAgent({ id, recipe: name, seed, episode }: Moment): { readonly bytes: Uint8Array; readonly mean: number } {
+  const recipe = known(name);
+  for (const { run, judge } of episodesOf(recipe, seed)) {
+    if (run.episodes < episode) continue;
+    const parameters = run.served();
+    const { mean } = judge.probe(parameters);
+    const bytes = encodeCheckpoint({
+      policy: { shape: run.engine.options.shape, parameters, observationScale: recipe.observationScale },
+      origin: {
+        environment: CARTPOLE_V1.id,
+        recipe: recipe.name,
+        recipeHash: recipeHash(recipe),
+        settings: recipe,
+        seed,
+        step: run.steps,
+        episode,
+        kind: 'moment',
+        mean,
+        simVersion: SIM_VERSION,
+      },
+    });
+    return { bytes, mean };
+  }
+  throw new Error(`${id}: the run of ${name} with seed ${seed} ends before episode ${episode}`);
+}
+
+await runCommand(program);
