@@ -1,0 +1,51 @@
+/** The house agents: checkpoint files that sit at the other seat. */
+import { decodeCheckpoint } from '../../shared/policy/checkpoint.ts';
+import { greedyAction } from '../../shared/policy/policy.ts';
+import type { AgentInfo } from '../../shared/protocol/events.ts';
+import { type Action, type CartPoleState, observe } from '../../shared/sim/cartpole.ts';
+
+export interface Agent {
+  readonly info: AgentInfo;
+  readonly decide: (cart: CartPoleState) => Action; // greedy, on the float32 observation that training saw
+}
+
+export interface ModelFile {
+  readonly id: string; // the file's name without its ending
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+export interface Agents {
+  readonly list: readonly AgentInfo[]; // weakest first
+  find(id: string): Agent | null;
+  model(id: string): Uint8Array | null;
+  readonly refused: readonly string[]; // a line for each file that is no house agent
+}
+
+/** A file that does not decode, or is no CartPole network, or tells no mean, is refused with its reason; the others serve. */
+export function loadAgents(files: readonly ModelFile[]): Agents {
+  const agents = new Map<string, Agent>();
+  const bytes = new Map<string, Uint8Array>();
+  const refused: string[] = [];
+  for (const file of files) {
+    const decoded = decodeCheckpoint(file.bytes);
+    if (!decoded.ok) {
+      refused.push(`${file.id}: ${decoded.message}`);
+      continue;
+    }
+    const { policy, origin } = decoded.value;
+    if (policy.shape.inputs !== 4 || policy.shape.outputs !== 2 || origin.mean === null) {
+      refused.push(`${file.id}: it is no evaluated CartPole policy`);
+      continue;
+    }
+    const { recipe, recipeHash, seed, step, episode, mean } = origin;
+    const observation = new Float32Array(4);
+    agents.set(file.id, {
+      info: { id: file.id, recipe, recipeHash, seed, step, episode, mean, sha256: file.sha256 },
+      decide: (cart) => greedyAction(policy, observe(cart, observation)),
+    });
+    bytes.set(file.id, file.bytes);
+  }
+  const list = [...agents.values()].map(({ info }) => info).sort((a, b) => a.mean - b.mean || a.step - b.step);
+  return { list, refused, find: (id) => agents.get(id) ?? null, model: (id) => bytes.get(id) ?? null };
+}

@@ -1,0 +1,73 @@
+/** What the environment says, checked as a whole before anything starts. */
+import { z } from 'zod';
+
+export interface Config {
+  readonly port: number; // 0: any free one
+  readonly host: string;
+  readonly dataDir: string;
+  readonly allowedOrigins: readonly string[]; // besides the server's own
+  readonly sessionSecret: string | null; // null: the one in the data folder
+  readonly logLevel: string;
+  readonly maxConnections: number;
+  readonly maxDuels: number;
+  readonly stepMs: number; // of the live run
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly value: Config }
+  | { readonly ok: false; readonly problem: string };
+
+const whole = (name: string, min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `${name} is no whole number`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `${name} is not within ${min}..${max}`);
+
+const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, {
+  error: (issue) => `ALLOWED_ORIGINS: ${String(issue.input)} is no origin such as https://example.org`,
+});
+
+const ENVIRONMENT = z.object({
+  PORT: whole('PORT', 0, 65_535).default(3000),
+  HOST: z.string().min(1, 'HOST is empty').default('0.0.0.0'),
+  DATA_DIR: z.string().min(1, 'DATA_DIR is empty').default('./data'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(origin)),
+  SESSION_SECRET: z.string().min(32, 'SESSION_SECRET is shorter than 32 characters').optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'LOG_LEVEL is no level of pino')
+    .default('warn'),
+  MAX_CONNECTIONS: whole('MAX_CONNECTIONS', 1, 1_000_000).default(5_000),
+  MAX_DUELS: whole('MAX_DUELS', 1, 100_000).default(500),
+  RUN_STEP_MS: whole('RUN_STEP_MS', 1, 1_000).default(20),
+});
+
+/** Every problem on one line, so that a service's log shows it whole. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const parsed = ENVIRONMENT.safeParse(environment);
+  if (!parsed.success) return { ok: false, problem: parsed.error.issues.map((issue) => issue.message).join('; ') };
+  const e = parsed.data;
+  return {
+    ok: true,
+    value: {
+      port: e.PORT,
+      host: e.HOST,
+      dataDir: e.DATA_DIR,
+      allowedOrigins: e.ALLOWED_ORIGINS,
+      sessionSecret: e.SESSION_SECRET ?? null,
+      logLevel: e.LOG_LEVEL,
+      maxConnections: e.MAX_CONNECTIONS,
+      maxDuels: e.MAX_DUELS,
+      stepMs: e.RUN_STEP_MS,
+    },
+  };
+}

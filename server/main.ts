@@ -1,0 +1,169 @@
+/** Composition root: environment -> config -> wiring -> listen -> shut down. Nothing else constructs services. */
+import { randomInt, randomUUID } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pino, { type Logger } from 'pino';
+import { HOUSE } from '../shared/learner/recipes.ts';
+import { loadAgents, type ModelFile } from './arena/agents.ts';
+import { createDuels } from './arena/duels.ts';
+import { createLoop } from './arena/loop.ts';
+import { steadyClock } from './clock.ts';
+import { type Config, readConfig } from './config.ts';
+import { createDuelConnections } from './net/duelGateway.ts';
+import { createHttp } from './net/http.ts';
+import { bindRun, runSink } from './net/runGateway.ts';
+import { createSessions } from './net/session.ts';
+import { createSockets } from './net/sockets.ts';
+import { readModels } from './storage/modelFiles.ts';
+import { assertWritable, readOrMakeSecret } from './storage/secret.ts';
+import { type StartTraining, startLiveRuns } from './training/liveRuns.ts';
+import { createRunHub } from './training/runHub.ts';
+import { startTrainingThread } from './workers/trainingThread.ts';
+
+const EXIT_WITHIN_MS = 9_000;
+const SEED_LIMIT = 0x1_0000_0000;
+
+/** What differs between the real thing and a test. */
+export interface Parts {
+  readonly models: readonly ModelFile[];
+  readonly clientDir: string;
+  readonly startTraining: StartTraining | null; // null: no live run
+  readonly log: Logger;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Tells players, ends matches, closes. */
+  stop(): Promise<void>;
+}
+
+/** @throws Error if the data folder cannot be written or the port is taken */
+export async function startServer(
+  config: Config,
+  { models, clientDir, startTraining, log }: Parts,
+): Promise<RunningServer> {
+  assertWritable(config.dataDir);
+  const secret = config.sessionSecret === null ? readOrMakeSecret(config.dataDir) : Buffer.from(config.sessionSecret);
+  const newSeed = (): number => randomInt(SEED_LIMIT);
+  const newId = (): string => randomUUID();
+  const startedMs = steadyClock.now();
+
+  const agents = loadAgents(models);
+  for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
+  const loop = createLoop(steadyClock);
+  const connections = createDuelConnections();
+  const duels = createDuels({
+    loop,
+    agent: agents.find,
+    newSeed,
+    newId,
+    now: steadyClock.now,
+    sink: connections.sink,
+    maxDuels: config.maxDuels,
+  });
+
+  const health = () => ({
+    uptimeSeconds: Math.round((steadyClock.now() - startedMs) / 1_000),
+    connections: sockets.count(),
+    duels: duels.count(),
+    tickLatenessMs: { p50: loop.lateness.quantile(0.5), p99: loop.lateness.quantile(0.99) },
+    droppedTicks: loop.dropped(),
+    droppedInputs: duels.droppedInputs(),
+    droppedEvents: sockets.droppedEvents(),
+  });
+  const http = await createHttp({
+    clientDir,
+    agents: () => agents.list,
+    model: agents.model,
+    liveRun: () => hub.live(),
+    health,
+    failed: (error) => log.error({ error }, 'a request failed'),
+  });
+  const sockets = createSockets({
+    http: http.server,
+    sessions: createSessions(secret, Date.now),
+    allowedOrigins: config.allowedOrigins,
+    maxConnections: config.maxConnections,
+    now: steadyClock.now,
+    abuse: (session, dropped) => log.warn({ session, dropped }, 'a connection was shown out'),
+  });
+  const hub = createRunHub(runSink(sockets.io));
+  sockets.onConnection((connection, session) => {
+    connections.bind(connection, session, duels);
+    bindRun(connection, hub, newSeed);
+  });
+
+  await http.listen({ port: config.port, host: config.host });
+  const runs =
+    startTraining &&
+    startLiveRuns({
+      hub,
+      start: startTraining,
+      recipe: HOUSE,
+      stepMs: config.stepMs,
+      newSeed,
+      newId,
+      after: steadyClock.after,
+      crashed: (run, problem) => log.error({ run, problem }, 'a training thread crashed'),
+    });
+
+  let stopping: Promise<void> | null = null;
+  async function shutDown(): Promise<void> {
+    runs?.stop();
+    duels.close();
+    await sockets.close();
+    loop.stop();
+    await http.close();
+  }
+  return {
+    port: (http.server.address() as AddressInfo).port,
+    stop: () => (stopping ??= shutDown()),
+  };
+}
+
+/** The reason in words for whoever starts the server. */
+function reason(error: unknown, config: Config): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `port ${config.port} is taken`;
+  if (code === 'EADDRNOTAVAIL') return `${config.host} is no address of this machine`;
+  if (code === 'EACCES' && message.includes('listen')) return `port ${config.port} may not be opened by this user`;
+  return (message ?? String(error)).split('\n', 1)[0]!;
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  if (!config.ok) return fail(config.problem);
+  const here = dirname(fileURLToPath(import.meta.url)); // dist/server
+  const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const worker = join(here, 'workers', 'trainingWorker.js');
+  let server: RunningServer;
+  try {
+    server = await startServer(config.value, {
+      models: readModels(join(here, '..', '..', 'assets', 'models')),
+      clientDir: join(here, '..', 'client'),
+      startTraining: (plan, onNews, onEnd) => startTrainingThread(worker, plan, onNews, onEnd),
+      log,
+    });
+  } catch (error) {
+    return fail(reason(error, config.value));
+  }
+  const { host } = config.value;
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  process.stdout.write(`CartPole Arena is at http://${shown}:${server.port}\n`);
+  const stop = (): void => {
+    setTimeout(() => process.exit(0), EXIT_WITHIN_MS).unref();
+    void server.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function fail(problem: string): void {
+  process.stderr.write(`${problem}\n`);
+  process.exitCode = 1;
+  process.exit();
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,64 @@
+/** What a connection may ask for: every event costs, credits come back with time, and who keeps asking without any is shown out (NET4). */
+export interface Credits {
+  /** May this event be served? Each refusal counts. */
+  spend(event: string, nowMs: number): 'served' | 'dropped' | 'abuse';
+  readonly dropped: () => number;
+}
+
+interface Purse {
+  readonly burst: number; // credits at most
+  readonly perSecond: number;
+}
+
+/** An honest client sends an input or heartbeat some ten times a second, at most one a tick, and after a stall all at once. */
+const INPUTS: Purse = { burst: 100, perSecond: 60 };
+const OTHERS: Purse = { burst: 100, perSecond: 5 }; // 100 in 20 s
+const COST: Readonly<Record<string, number>> = {
+  i: 1,
+  'duel:join': 8,
+  'duel:rematch': 8,
+  'duel:resume': 4,
+  'duel:sync': 2,
+  'duel:leave': 2,
+  'race:start': 4,
+  'run:watch': 8, // a history may be long
+  'run:leave': 1,
+};
+const UNKNOWN_COST = 20;
+const MAX_DROPPED_PER_MINUTE = 2_000; // of one connection; a stalled honest client does not come near
+
+interface Balance {
+  credits: number;
+  atMs: number;
+}
+
+function pay(balance: Balance, purse: Purse, cost: number, nowMs: number): boolean {
+  balance.credits = Math.min(balance.credits + ((nowMs - balance.atMs) * purse.perSecond) / 1_000, purse.burst);
+  balance.atMs = nowMs;
+  if (balance.credits < cost) return false;
+  balance.credits -= cost;
+  return true;
+}
+
+export function createCredits(nowMs: number): Credits {
+  const inputs: Balance = { credits: INPUTS.burst, atMs: nowMs };
+  const others: Balance = { credits: OTHERS.burst, atMs: nowMs };
+  let dropped = 0;
+  let recent = 0;
+  let minuteStart = nowMs;
+  return {
+    spend(event, nowMs) {
+      const paid =
+        event === 'i' ? pay(inputs, INPUTS, 1, nowMs) : pay(others, OTHERS, COST[event] ?? UNKNOWN_COST, nowMs);
+      if (paid) return 'served';
+      if (nowMs - minuteStart > 60_000) {
+        minuteStart = nowMs;
+        recent = 0;
+      }
+      dropped++;
+      recent++;
+      return recent > MAX_DROPPED_PER_MINUTE ? 'abuse' : 'dropped';
+    },
+    dropped: () => dropped,
+  };
+}

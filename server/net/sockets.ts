@@ -1,0 +1,122 @@
+/** The Socket.IO edge: who may connect, who they are, what they may spend. Then the gateways. */
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import {
+  type ClientToServer,
+  type ErrorCode,
+  PROTOCOL_VERSION,
+  type ServerToClient,
+} from '../../shared/protocol/events.ts';
+import { parseHandshake } from '../../shared/protocol/parse.ts';
+import { type Credits, createCredits } from './credits.ts';
+import { isAllowedOrigin } from './origin.ts';
+import type { SessionId, Sessions } from './session.ts';
+import { LimitedWebSocketServer } from './websocketServer.ts';
+
+export type Io = Server<ClientToServer, ServerToClient>;
+export type Connection = Socket<ClientToServer, ServerToClient>;
+
+export interface SocketNeeds {
+  readonly http: HttpServer;
+  readonly sessions: Sessions;
+  readonly allowedOrigins: readonly string[];
+  readonly maxConnections: number;
+  readonly now: () => number; // ms, steady
+  readonly abuse: (session: string, dropped: number) => void; // a connection was shown out
+}
+
+export interface Sockets {
+  readonly io: Io;
+  /** Called once per connection, before its first event. */
+  onConnection(bind: (connection: Connection, session: SessionId) => void): void;
+  readonly count: () => number;
+  readonly droppedEvents: () => number; // over all connections, ever
+  /** Tells everybody, sends what is on its way, closes. */
+  close(): Promise<void>;
+}
+
+const MAX_MESSAGE_BYTES = 4_096;
+
+export function createSockets(needs: SocketNeeds): Sockets {
+  const io: Io = new Server(needs.http, {
+    transports: ['websocket'],
+    allowUpgrades: false,
+    serveClient: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    httpCompression: false,
+    wsEngine: LimitedWebSocketServer,
+    connectTimeout: 10_000,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    allowRequest: (request, allow) => {
+      const { origin, host } = request.headers;
+      allow(null, isAllowedOrigin(origin, host, needs.allowedOrigins));
+    },
+  });
+  const sessionOf = new WeakMap<Connection, SessionId>();
+  const purses = new Map<string, { readonly credits: Credits; connections: number }>(); // by session
+  let droppedEvents = 0;
+  let closing = false;
+
+  io.use((socket, next) => {
+    const refuse = (code: ErrorCode): void => next(new Error(code));
+    const handshake = parseHandshake(socket.handshake.auth);
+    if (closing) refuse('server-closing');
+    else if (!handshake) refuse('bad-payload');
+    else if (handshake.version !== PROTOCOL_VERSION) refuse('version-mismatch');
+    else if (io.sockets.sockets.size >= needs.maxConnections) refuse('server-full');
+    else {
+      sessionOf.set(socket, needs.sessions.open(handshake.token));
+      next();
+    }
+  });
+
+  /** Every event is paid for, unknown ones and those with nonsense in them too. */
+  function charge(connection: Connection, session: SessionId): void {
+    const purse = purses.get(session.id) ?? { credits: createCredits(needs.now()), connections: 0 };
+    purse.connections++;
+    purses.set(session.id, purse);
+    connection.use(([event, ...args], next) => {
+      const spent = purse.credits.spend(String(event), needs.now());
+      if (spent === 'served') {
+        next();
+        return;
+      }
+      droppedEvents++;
+      const reply: unknown = args[args.length - 1];
+      if (spent === 'dropped') {
+        if (typeof reply === 'function') (reply as (r: unknown) => void)({ ok: false, code: 'rate-limited' });
+        return;
+      }
+      needs.abuse(session.id, purse.credits.dropped());
+      connection.disconnect(true);
+    });
+    connection.on('disconnect', () => {
+      purse.connections--;
+      if (purse.connections === 0) purses.delete(session.id);
+    });
+  }
+
+  return {
+    io,
+    onConnection(bind) {
+      io.on('connection', (connection) => {
+        const session = sessionOf.get(connection)!;
+        connection.on('error', () => {}); // without a listener a middleware's error would end the process
+        charge(connection, session);
+        bind(connection, session);
+        connection.emit('session', { token: needs.sessions.token(session.id), name: session.name });
+      });
+    },
+    count: () => io.sockets.sockets.size,
+    droppedEvents: () => droppedEvents,
+    async close() {
+      closing = true;
+      io.emit('server:closing');
+      io.disconnectSockets(true);
+      await io.of('/').adapter.close();
+      io.engine.close();
+    },
+  };
+}

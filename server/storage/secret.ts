@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SECRET_BYTES = 32;
+
+/**
+ * The key that signs session tokens, made at the first start and kept for the owner's eyes only (mode 600).
+ * Written whole before it gets its name, so two servers that start together agree and a crash leaves no half of it.
+ * @throws Error if the folder cannot be made or written, or the file is too short
+ */
+export function readOrMakeSecret(dataDir: string): Buffer {
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, 'secret');
+  const known = readSecret(path);
+  if (known) return known;
+  const temporary = `${path}.${process.pid}`;
+  const file = openSync(temporary, 'wx', 0o600);
+  try {
+    writeSync(file, `${randomBytes(SECRET_BYTES).toString('hex')}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another server was first: its key is ours
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  const made = readSecret(path);
+  if (!made) throw new Error(`${path} vanished`);
+  return made;
+}
+
+function readSecret(path: string): Buffer | null {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  if (!/^[0-9a-f]{64,}$/.test(text)) throw new Error(`${path} does not hold a key of ${SECRET_BYTES} bytes in hex`);
+  return Buffer.from(text, 'hex');
+}
+
+/** @throws Error if the folder cannot be written. Done at every start, so that a full or read-only disk shows at once. */
+export function assertWritable(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, `.write-${process.pid}`);
+  closeSync(openSync(path, 'w', 0o600));
+  rmSync(path);
+}

@@ -1,0 +1,91 @@
+/** A run as its watchers hear of it: each environment step becomes news; evaluations come in between; solved and shown long enough, it ends. */
+import type { RunProgress } from '../../shared/learner/run.ts';
+import type { Evaluation } from '../../shared/policy/evaluate.ts';
+import type { TrainingNews, TrainingPlan, UnnumberedEvent } from '../../shared/protocol/trainingNews.ts';
+
+export interface WatchedRun {
+  /** One environment step. @param nowMs steady; counts how long a solved run is still shown */
+  step(nowMs: number): TrainingNews[];
+  readonly over: () => boolean;
+}
+
+/** Four significant digits, as watchers get them. */
+function rounded(q: number): number {
+  return Number(q.toPrecision(4));
+}
+
+/**
+ * @param events of the run, which is advanced by nobody else
+ * @param evaluate greedy episodes of the policy served now
+ * @param solvedAt mean return from which an evaluation counts as solved
+ */
+export function createWatchedRun(
+  events: Iterator<RunProgress, void>,
+  plan: TrainingPlan,
+  evaluate: () => Evaluation,
+  solvedAt: number,
+): WatchedRun {
+  let over = false;
+  let inARow = 0;
+  let solvedSinceMs: number | null = null;
+  let eventCount = 0;
+  let step = 0;
+
+  function event(facts: UnnumberedEvent): TrainingNews {
+    eventCount++;
+    return { kind: 'event', event: facts };
+  }
+  function evaluated(nowMs: number): TrainingNews[] {
+    const { episodes, mean } = evaluate();
+    const news = [event({ kind: 'evaluation', step, episodes, mean })];
+    inARow = mean >= solvedAt ? inARow + 1 : 0;
+    if (inARow >= plan.solvedInARow && solvedSinceMs === null) {
+      solvedSinceMs = nowMs;
+      news.push(event({ kind: 'solved', step }));
+    }
+    return news;
+  }
+  function ended(): TrainingNews {
+    over = true;
+    return event({ kind: 'ended', step });
+  }
+  function told(progress: RunProgress): TrainingNews {
+    if (progress.kind === 'step') {
+      const { episode, episodeSeed, action, explored, q } = progress;
+      return {
+        kind: 'steps',
+        episode,
+        seed: episodeSeed,
+        actions: action === 1 ? '1' : '0',
+        explored: explored ? '1' : '0',
+        q: [rounded(q[0]!), rounded(q[1]!)],
+      };
+    }
+    const { episode, updates, episodicReturn, epsilon, tdLoss, qValues } = progress;
+    return event({ kind: 'episode', episode, step, updates, episodicReturn, epsilon, tdLoss, qValues });
+  }
+
+  return {
+    step(nowMs) {
+      const news: TrainingNews[] = [];
+      while (!over) {
+        const { value: progress, done: exhausted } = events.next();
+        if (exhausted || !progress) {
+          news.push(ended());
+          break;
+        }
+        step = progress.step;
+        news.push(told(progress));
+        if (progress.kind === 'episode') {
+          const shownMs = solvedSinceMs === null ? 0 : nowMs - solvedSinceMs;
+          if (shownMs > plan.lingerMs || eventCount >= plan.maxEvents) news.push(ended());
+          continue; // an episode's end takes no step of its own
+        }
+        if (step % plan.evaluateEvery === 0) news.push(...evaluated(nowMs));
+        break;
+      }
+      return news;
+    },
+    over: () => over,
+  };
+}
