@@ -3,7 +3,7 @@ import { randomStream } from '../../shared/sim/random.ts';
 import { createTfjsEngine, prepareTfjs } from '../../shared/tfjs/tfjsEngine.ts';
 import { fill, optionsOf, randomIndices, randomParameters } from './agreement.ts';
 
-it('[DQN8] trains on the cpu backend where the wasm files are missing, and prints nothing on stdout', async () => {
+it('[TFJS1] trains on the cpu backend where the wasm files are missing, and prints nothing on stdout', async () => {
   const said = vi.spyOn(process.stdout, 'write');
   const warned = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')];
   for (const spy of warned) spy.mockImplementation(() => {});

@@ -29,7 +29,7 @@ const cases = (['huber', 'mse'] as const).flatMap((loss) =>
 
 describe.each(cases)('the tfjs engine beside the twin, $loss, double $double, clip $clipNorm', (changes) => {
   const options = optionsOf(changes);
-  it('[DQN7] makes the same update to 1e-6 wherever the gradient is not rounding noise', () => {
+  it('[KERNEL4] makes the same update to 1e-6 wherever the gradient is not rounding noise', () => {
     const [tfjs, js] = pair(options);
     const before = js.read('online');
     const indices = randomIndices(options, randomStream(5, 'indices'));
@@ -48,7 +48,7 @@ describe.each(cases)('the tfjs engine beside the twin, $loss, double $double, cl
     expect(Math.abs(ours.meanQ - theirs.meanQ)).toBeLessThan(1e-5);
     tfjs.dispose();
   });
-  it('[DQN7] stays with it for 100 updates: losses within 1 %', () => {
+  it('[KERNEL4] stays with it for 100 updates: losses within 1 %', () => {
     const [tfjs, js] = pair(options);
     const stream = randomStream(6, 'indices');
     for (let n = 1; n <= 100; n++) {
@@ -64,7 +64,7 @@ describe.each(cases)('the tfjs engine beside the twin, $loss, double $double, cl
 
 describe('the tfjs engine', () => {
   const options = optionsOf();
-  it('[DQN8] leaves no tensor behind an update, a blend or a look at values, and none at all after dispose', () => {
+  it('[TFJS1] leaves no tensor behind an update, a blend or a look at values, and none at all after dispose', () => {
     const before = tf.memory().numTensors;
     const [engine] = pair(options);
     const stream = randomStream(7, 'indices');
@@ -80,7 +80,7 @@ describe('the tfjs engine', () => {
     engine.dispose();
     expect(tf.memory().numTensors).toBe(before);
   });
-  it('[DQN8] moves only the online network, and the average when it is asked to follow', () => {
+  it('[DQN4] moves only the online network, and the average when it is asked to follow', () => {
     const [engine] = pair(options);
     const indices = randomIndices(options, randomStream(8, 'indices'));
     const [target, average, online] = [engine.read('target'), engine.read('average'), engine.read('online')];
@@ -99,7 +99,7 @@ describe('the tfjs engine', () => {
     ).toBeLessThan(1e-6);
     engine.dispose();
   });
-  it('[DQN8] sees the new weights after load, blend and update alike', () => {
+  it('[TFJS1] sees the new weights after load, blend and update alike', () => {
     const [engine, js] = pair(options);
     const x = Float32Array.from({ length: 12 }, (_, i) => i / 7 - 1);
     const look = (e: Engine): Float32Array => {
@@ -119,7 +119,7 @@ describe('the tfjs engine', () => {
     }
     engine.dispose();
   });
-  it('[DQN8] goes on exactly from parameters and moments that were saved', () => {
+  it('[TFJS1] goes on exactly from parameters and moments that were saved', () => {
     const [engine] = pair(options);
     const stream = randomStream(10, 'indices');
     for (let n = 0; n < 5; n++) engine.update(randomIndices(options, stream), 1e-3, 0.01);
@@ -134,7 +134,7 @@ describe('the tfjs engine', () => {
     expect(resumed.readMoments()).toEqual(engine.readMoments());
     for (const e of [engine, resumed]) e.dispose();
   });
-  it('[DQN8] its Adam is the one of tfjs', () => {
+  it('[TFJS1] its Adam is the one of tfjs', () => {
     const [engine] = pair(options);
     const weights = tf.variable(tf.tensor1d(randomParameters(options, 1)));
     const adam = tf.train.adam(1e-3, options.beta1, options.beta2, options.adamEpsilon);
@@ -156,7 +156,7 @@ describe('the tfjs engine', () => {
     weights.dispose();
     engine.dispose();
   });
-  it('[DQN8] refuses what does not fit, with the numbers', () => {
+  it('[TFJS1] refuses what does not fit, with the numbers', () => {
     const engine = createTfjsEngine(options);
     expect(() => engine.load('online', new Float32Array(5))).toThrow('length 5');
     expect(() => engine.update(new Uint32Array(3), 1e-3, 0)).toThrow('length 3');

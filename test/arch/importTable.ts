@@ -1,0 +1,56 @@
+/** ARCHITECTURE.md's table of what may import what, as data. Every folder may import itself. */
+export interface Row {
+  readonly own: readonly string[]; // folders; 'shared' stands for all below it
+  readonly types?: readonly string[]; // folders that only types may come from
+  readonly lazy?: readonly string[]; // folders that only types and import() may come from
+  readonly packages: readonly string[] | 'any'; // 'node:' stands for all of Node
+}
+
+const HASH = '@noble/hashes';
+
+export const TABLE: Readonly<Record<string, Row>> = {
+  'shared/sim': { own: [], packages: [] },
+  'shared/kernel': { own: [], packages: [] },
+  'shared/rigid': { own: ['shared/sim'], packages: ['matter-js'] },
+  'shared/policy': { own: ['shared/sim', 'shared/kernel'], packages: [HASH] },
+  'shared/learner': { own: ['shared/sim', 'shared/kernel', 'shared/policy'], packages: [HASH] },
+  'shared/tfjs': {
+    own: ['shared/sim', 'shared/kernel', 'shared/policy', 'shared/learner'],
+    packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'],
+  },
+  'shared/arena': { own: ['shared/sim', 'shared/policy'], packages: [HASH] },
+  'shared/netcode': { own: ['shared/sim', 'shared/arena'], packages: [] },
+  'shared/protocol': {
+    own: ['shared/sim', 'shared/arena', 'shared/netcode'], // the lists and limits that its parsers check against
+    types: ['shared'],
+    packages: ['zod'],
+  },
+  'server/training': { own: ['shared'], packages: [] },
+  'server/arena': { own: ['shared'], packages: [] },
+  'server/boards': { own: ['shared'], packages: [] },
+  'server/workers': { own: ['shared'], packages: ['node:worker_threads'] },
+  'server/storage': {
+    own: ['shared'],
+    types: ['server/training', 'server/arena', 'server/boards'],
+    packages: ['node:', 'libsql', 'kysely', 'pg'],
+  },
+  'server/net': {
+    own: ['shared', 'server/training', 'server/arena', 'server/boards'],
+    packages: ['node:', 'socket.io', 'ws', 'fastify', '@fastify/static', '@fastify/helmet'],
+  },
+  'server/cli': { own: ['shared', 'server'], packages: 'any' },
+  'server/main': { own: ['shared', 'server'], packages: 'any' },
+  'client/net': { own: ['shared'], packages: ['socket.io-client'] },
+  'client/model': { own: ['shared'], packages: [] },
+  'client/workers': { own: ['shared'], packages: [] },
+  'client/game': {
+    own: ['client/model', 'client/net', 'shared/sim', 'shared/arena', 'shared/netcode', 'shared/protocol'],
+    packages: ['phaser', 'matter-js'],
+  },
+  'client/pages': {
+    own: ['client/model', 'client/net', 'client/workers'],
+    lazy: ['client/game'],
+    packages: ['preact', '@preact/signals', 'uplot'],
+  },
+  'client/main': { own: ['client'], packages: 'any' },
+};
