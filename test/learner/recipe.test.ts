@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Recipe } from '../../shared/learner/recipe.ts';
+import { recipeHash } from '../../shared/learner/recipeHash.ts';
+import { recipeProblems } from '../../shared/learner/recipeProblems.ts';
+import { HOUSE, MINIMAL_RL, RECIPES } from '../../shared/learner/recipes.ts';
+import { uniformSampler } from '../../shared/learner/sampling.ts';
+import { epsilonAt, learningRateAt } from '../../shared/learner/schedules.ts';
+import { randomStream } from '../../shared/sim/random.ts';
+
+it('[DQN7] every named recipe can run, and names are unique', () => {
+  for (const recipe of RECIPES) expect([recipe.name, recipeProblems(recipe)]).toEqual([recipe.name, []]);
+  expect(new Set(RECIPES.map(({ name }) => name)).size).toBe(RECIPES.length);
+});
+
+it('[DQN7] fields are checked against each other, each problem in words', () => {
+  const broken: Recipe = { ...HOUSE, learningStarts: 20_000, gamma: 1.5, replacement: false, batchSize: 0, hidden: [] };
+  const problems = recipeProblems(broken);
+  for (const word of ['hidden', 'gamma', 'batchSize', 'learningStarts']) {
+    expect(
+      problems.some((problem) => problem.startsWith(word)),
+      word,
+    ).toBe(true);
+  }
+});
+
+it('[DQN7] any number in any field is accepted or named, never thrown on', () => {
+  const fields = Object.keys(HOUSE).filter((key) => typeof HOUSE[key as keyof Recipe] === 'number');
+  fc.assert(
+    fc.property(fc.constantFrom(...fields), fc.double(), (field, value) => {
+      expect(Array.isArray(recipeProblems({ ...HOUSE, [field]: value }))).toBe(true);
+    }),
+    { seed: 1 },
+  );
+});
+
+it('[DQN1] a recipe is named by what it does, not by what it is called', () => {
+  expect(recipeHash({ ...HOUSE, name: 'other', source: 'elsewhere', reportEvery: 99 })).toBe(recipeHash(HOUSE));
+  expect(recipeHash({ ...HOUSE, gamma: 0.9 })).not.toBe(recipeHash(HOUSE));
+  expect(recipeHash(MINIMAL_RL)).not.toBe(recipeHash(HOUSE));
+});
+
+it("minimal-rl's epsilon falls from 0.08 by 0.01 every 200 episodes down to 0.01", () => {
+  expect(epsilonAt(MINIMAL_RL.epsilon, 0, 0)).toBe(0.08);
+  expect(epsilonAt(MINIMAL_RL.epsilon, 9_999, 200)).toBeCloseTo(0.07, 12);
+  expect(epsilonAt(MINIMAL_RL.epsilon, 0, 1_400)).toBeCloseTo(0.01, 12);
+  expect(epsilonAt(MINIMAL_RL.epsilon, 0, 5_000)).toBe(0.01);
+});
+
+it('a multiplied epsilon never passes its end', () => {
+  const schedule = { kind: 'multiply', start: 1, end: 0.1, per: 'episode', slope: 0.995 } as const;
+  expect(epsilonAt(schedule, 0, 1)).toBeCloseTo(0.995, 12);
+  expect(epsilonAt(schedule, 0, 100_000)).toBe(0.1);
+});
+
+it('the learning rate falls by steps and then holds', () => {
+  const recipe: Recipe = { ...HOUSE, learningRate: 1e-3, learningRateEnd: 1e-4, learningRateSteps: 1_000 };
+  expect(learningRateAt(recipe, 0)).toBe(1e-3);
+  expect(learningRateAt(recipe, 500)).toBeCloseTo(5.5e-4, 12);
+  expect(learningRateAt(recipe, 9_999)).toBe(1e-4);
+});
+
+it('a batch without replacement never holds a transition twice, and reaches all of them', () => {
+  const sample = uniformSampler(50, false);
+  const stream = randomStream(1, 'replay');
+  const out = new Uint32Array(32);
+  const seen = new Set<number>();
+  for (let i = 0; i < 50; i++) {
+    sample(stream, 40, out);
+    expect(new Set(out).size).toBe(32);
+    for (const index of out) seen.add(index);
+  }
+  expect(seen.size).toBe(40);
+  expect(Math.max(...seen)).toBe(39);
+});
