@@ -1,6 +1,8 @@
 import './pages/tokens.css';
 import './pages/base.css';
 import './pages/shell.css';
+import './pages/arena.css';
+import './pages/choices.css';
 import { h, render } from 'preact';
 import { App } from './pages/app.tsx';
 import { exposeProbe } from './pages/probeWindow.ts';

@@ -1,5 +1,30 @@
-import { words } from '../language.ts';
+import './play.css';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Failure } from '../failure.tsx';
+import { fetchStage } from '../stageHost.tsx';
+import { Chooser } from './chooser.tsx';
+import { DuelScreen } from './duelScreen.tsx';
+import { createPlay } from './playState.ts';
 
 export function PlayPage() {
-  return <h1>{words.value.navPlay}</h1>;
+  const play = useMemo(createPlay, []);
+  useEffect(() => {
+    void play.loadRivals();
+    void fetchStage(); // while the visitor chooses
+    return () => play.dispose();
+  }, [play]);
+  const screen = play.screen.value;
+  switch (screen.kind) {
+    case 'choosing':
+      return <Chooser play={play} />;
+    case 'failed':
+      return (
+        <div class="centre">
+          <Failure code={screen.code} onRetry={() => play.retry()} onBack={() => play.leave()} />
+        </div>
+      );
+    case 'joining':
+    case 'duel':
+      return <DuelScreen play={play} duel={screen.kind === 'duel' ? screen.duel : null} request={screen.request} />;
+  }
 }

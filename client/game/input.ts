@@ -1,0 +1,51 @@
+/** Keyboard and touch as one stick with two positions. */
+import type { Action } from '../../shared/sim/cartpole.ts';
+import { createHeldSides } from './heldSides.ts';
+
+const KEYS: Readonly<Record<string, Action>> = { ArrowLeft: 0, KeyA: 0, ArrowRight: 1, KeyD: 1 };
+
+/**
+ * Arrow keys and A/D anywhere in the page; the left and right half of `area` by finger or mouse.
+ * @param onAction the action held now, at each change
+ * @returns stops listening
+ */
+export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs: number) => void): () => void {
+  const sides = createHeldSides();
+  let told: Action | null = null;
+  const tell = (action: Action | null): void => {
+    if (action === null || action === told) return;
+    told = action;
+    onAction(action, performance.now());
+  };
+  const ends = new AbortController();
+  const { signal } = ends;
+
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      const action = KEYS[event.code];
+      if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault(); // no scrolling by arrow
+      if (!event.repeat) tell(sides.press(event.code, action));
+    },
+    { signal },
+  );
+  window.addEventListener('keyup', (event) => tell(sides.release(event.code)), { signal });
+  window.addEventListener('blur', () => tell(sides.releaseAll()), { signal }); // key ups are not heard elsewhere
+
+  area.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.button !== 0 || (event.target as Element).closest('button, a')) return;
+      const { left, width } = area.getBoundingClientRect();
+      event.preventDefault(); // no selection, no late mouse events
+      tell(sides.press(`finger ${event.pointerId}`, event.clientX < left + width / 2 ? 0 : 1));
+    },
+    { signal },
+  );
+  for (const end of ['pointerup', 'pointercancel'] as const) {
+    window.addEventListener(end, (event) => tell(sides.release(`finger ${event.pointerId}`)), { signal });
+  }
+  area.addEventListener('contextmenu', (event) => event.preventDefault(), { signal }); // a long press is a push
+  return () => ends.abort();
+}

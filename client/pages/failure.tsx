@@ -1,0 +1,67 @@
+/** Why something did not come about, in words, with what to do. */
+import type { AskFailure } from '../net/connection.ts';
+import { connection } from './arena.ts';
+import { words } from './language.ts';
+import type { Words } from './words/en.ts';
+
+interface Told {
+  readonly title: string;
+  readonly text: string;
+}
+
+function tell(code: AskFailure, w: Words): Told {
+  switch (code) {
+    case 'unreachable':
+      return { title: w.unreachableTitle, text: w.unreachableText };
+    case 'version-mismatch':
+      return { title: w.versionTitle, text: w.versionText };
+    case 'server-full':
+      return { title: w.fullTitle, text: w.fullText };
+    case 'rate-limited':
+      return { title: w.limitedTitle, text: w.limitedText };
+    case 'unknown-agent':
+      return { title: w.agentGoneTitle, text: w.agentGoneText };
+    case 'server-closing':
+      return { title: w.closingTitle, text: w.closingText };
+    case 'bad-payload':
+    case 'unknown-run':
+    case 'no-match':
+      return { title: w.failedTitle, text: w.failedText };
+  }
+}
+
+interface FailureProps {
+  readonly code: AskFailure;
+  readonly onRetry: () => void;
+  readonly onBack?: () => void;
+}
+
+export function Failure({ code, onRetry, onBack }: FailureProps) {
+  const w = words.value;
+  const { title, text } = tell(code, w);
+  const stale = code === 'version-mismatch';
+  const retry = (): void => {
+    if (stale) {
+      window.location.reload();
+      return;
+    }
+    connection.retry();
+    onRetry();
+  };
+  return (
+    <section class="card notice" role="alert">
+      <h2>{title}</h2>
+      <p class="soft">{text}</p>
+      <div class="row">
+        <button type="button" class="button primary" onClick={retry}>
+          {stale ? w.reload : w.retry}
+        </button>
+        {onBack ? (
+          <button type="button" class="button" onClick={onBack}>
+            {w.back}
+          </button>
+        ) : null}
+      </div>
+    </section>
+  );
+}
