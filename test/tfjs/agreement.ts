@@ -3,7 +3,7 @@ import { type Engine, type EngineOptions, parameterCount } from '../../shared/ke
 import { nextBelow, nextUniform, type RandomStream, randomStream } from '../../shared/sim/random.ts';
 import type { TransitionBatch } from '../../shared/tfjs/replayArrays.ts';
 
-export const CAPACITY = 300;
+const CAPACITY = 300;
 
 export function optionsOf(changes: Partial<EngineOptions> = {}): EngineOptions {
   return {
@@ -29,7 +29,7 @@ export function randomParameters(options: EngineOptions, seed: number): Float32A
 }
 
 /** Transitions with rewards on both sides of Huber's corner and some cut bootstraps. */
-export function randomTransitions({ shape, capacity }: EngineOptions, seed: number): TransitionBatch {
+function randomTransitions({ shape, capacity }: EngineOptions, seed: number): TransitionBatch {
   const stream = randomStream(seed, 'transitions');
   const observations = () => Float32Array.from({ length: capacity * shape.inputs }, () => within(stream, 2));
   return {
