@@ -52,6 +52,18 @@ interface Seated {
   readonly seats: readonly SeatInfo[];
 }
 
+interface Ended {
+  readonly keyframe: Keyframe;
+  readonly result: DuelResult;
+}
+
+/** The newest few thousand. */
+function remember<T>(memory: Map<string, T>, player: string, value: T): void {
+  memory.delete(player);
+  memory.set(player, value);
+  if (memory.size > REMEMBERED) memory.delete(memory.keys().next().value!);
+}
+
 const PLAYER_SEAT = 0;
 const REMEMBERED = 10_000; // players whose last request a rematch repeats
 
@@ -59,14 +71,10 @@ export function createDuels(needs: DuelsNeeds): Duels {
   const { loop, sink } = needs;
   const seated = new Map<string, Seated>(); // by player
   const last = new Map<string, DuelRequest>(); // by player, oldest first
+  const ended = new Map<string, Ended>(); // by player, oldest first; who was gone at the end is told at their return
   let closing = false;
   let droppedInputs = 0;
 
-  function remember(player: string, request: DuelRequest): void {
-    last.delete(player);
-    last.set(player, request);
-    if (last.size > REMEMBERED) last.delete(last.keys().next().value!);
-  }
   function joined({ match, duel, seats }: Seated): DuelJoined {
     return { match, seat: PLAYER_SEAT, setup: duel.setup, seats, keyframe: duel.keyframe() };
   }
@@ -92,7 +100,9 @@ export function createDuels(needs: DuelsNeeds): Duels {
         finished: (result) => {
           droppedInputs += duel.dropped();
           seated.delete(player.id);
-          sink.finished(player.id, { match, ...result });
+          const told = { match, ...result };
+          remember(ended, player.id, { keyframe: duel.keyframe(), result: told });
+          sink.finished(player.id, told);
         },
       },
     });
@@ -102,7 +112,8 @@ export function createDuels(needs: DuelsNeeds): Duels {
     ];
     const entry = { match, duel, seats };
     seated.set(player.id, entry);
-    remember(player.id, request);
+    ended.delete(player.id);
+    remember(last, player.id, request);
     loop.add(tickMs(setup.speed), duel.tick);
     return { ok: true, value: joined(entry) };
   }
@@ -115,6 +126,11 @@ export function createDuels(needs: DuelsNeeds): Duels {
     },
     resume(player) {
       const entry = seated.get(player.id);
+      const over = ended.get(player.id);
+      if (!entry && over) {
+        sink.keyframe(player.id, over.keyframe);
+        sink.finished(player.id, over.result);
+      }
       if (!entry) return { ok: false, code: 'no-match' };
       entry.duel.freeze(needs.now()); // a page that asks has lost its place, even if we had not noticed
       if (entry.duel.over()) return { ok: false, code: 'no-match' };

@@ -2,7 +2,7 @@
  * The two messages that come many times a second, as short text.
  *
  * Frame: `TICK.ACK.LEAD.HHHHHHAABB`: tick, ackTick - tick and lead in base 36, then the hash in six and each seat's
- * twelve actions in two base-64 digits: 18 characters for a duel, 27 bytes as a Socket.IO packet.
+ * twelve actions in two base-64 digits: 18 characters for a duel (19 from tick 1,296 on), 27 bytes as a Socket.IO packet.
  * Input: `TICK.ACTION`, base 36.
  */
 import { MAX_SEATS } from '../arena/match.ts';

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type {
+  AgentInfo,
+  DuelJoined,
+  DuelResult,
+  Keyframe,
+  RunEvent,
+  RunHistory,
+} from '../../shared/protocol/events.ts';
+import type { Parser } from '../../shared/protocol/fields.ts';
+import { parseDuelRequest, parseHandshake, parseRaceRequest, parseRunRequest } from '../../shared/protocol/parse.ts';
+import {
+  parseDuelFrozen,
+  parseDuelJoined,
+  parseDuelResult,
+  parseKeyframe,
+  parseRaceSetup,
+  parseReply,
+  parseSession,
+} from '../../shared/protocol/parseDuel.ts';
+import {
+  parseAgents,
+  parseRunEvents,
+  parseRunHistory,
+  parseRunInfo,
+  parseRunSteps,
+} from '../../shared/protocol/parseRun.ts';
+
+const cart = { x: 0.01, xDot: -0.02, theta: 0.03, thetaDot: -1e-17 };
+const keyframe: Keyframe = {
+  tick: -150,
+  stateTick: 0,
+  ackTick: -1000,
+  late: 0,
+  carts: [cart, cart],
+  falls: [null, { tick: 9, cause: 'angle', side: 'left' }],
+  held: [0, 1],
+};
+const joined: DuelJoined = {
+  match: '0b0e3a4c-9d7c-4d3e-8f5a-1c2d3e4f5a6b',
+  seat: 0,
+  setup: { seed: 4_294_967_295, wind: 1, speed: '0.75x', seats: 2 },
+  seats: [
+    { kind: 'human', name: 'Player 1a2b' },
+    { kind: 'agent', agent: 'house-120', episode: 120, mean: 211.5 },
+  ],
+  keyframe,
+};
+const result: DuelResult = { match: 'm', tick: 400, winner: 'draw', falls: [null, null], lateInputs: 2, end: 'left' };
+const info = { id: 'r1', recipe: 'house', recipeHash: 'ab', seed: 3, environment: 'CartPole-v1', stepMs: 20 };
+const events: readonly RunEvent[] = [
+  {
+    number: 1,
+    kind: 'episode',
+    episode: 1,
+    step: 20,
+    updates: 0,
+    episodicReturn: 20,
+    epsilon: 1,
+    tdLoss: null,
+    qValues: null,
+  },
+  { number: 2, kind: 'evaluation', step: 250, episodes: 100, mean: 480.25 },
+  { number: 3, kind: 'solved', step: 250 },
+  { number: 4, kind: 'ended', step: 300 },
+];
+const steps = {
+  run: 'r1',
+  episode: 2,
+  seed: 7,
+  from: 0,
+  actions: '0110',
+  explored: '1000',
+  q: [1, 2, 3, 4, 5, 6, 7, 8],
+};
+const history: RunHistory = { info, events, current: steps };
+const agent: AgentInfo = {
+  id: 'a',
+  recipe: 'house',
+  recipeHash: 'x',
+  seed: 1,
+  step: 2,
+  episode: 3,
+  mean: 4,
+  sha256: 'y',
+};
+
+const CASES: readonly (readonly [string, Parser<unknown>, unknown])[] = [
+  ['handshake', parseHandshake, { version: 1, token: 'abc' }],
+  ['duel request', parseDuelRequest, { agent: 'house-120', speed: '1x', wind: 0 }],
+  ['race request', parseRaceRequest, { speed: '0.5x' }],
+  ['run request', parseRunRequest, { after: 12 }],
+  ['keyframe', parseKeyframe, keyframe],
+  ['joined', parseDuelJoined, joined],
+  ['result', parseDuelResult, result],
+  ['frozen', parseDuelFrozen, { match: 'm', frozen: true, tick: 8 }],
+  ['race setup', parseRaceSetup, { seed: 1, recipe: 'house', speed: '1x' }],
+  ['session', parseSession, { token: 't', name: 'n' }],
+  ['reply', (raw) => parseReply(raw, parseDuelJoined), { ok: true, value: joined }],
+  ['refusal', (raw) => parseReply(raw, parseDuelJoined), { ok: false, code: 'server-full' }],
+  ['run info', parseRunInfo, info],
+  ['run events', parseRunEvents, events],
+  ['run steps', parseRunSteps, steps],
+  ['run history', parseRunHistory, history],
+  ['agents', parseAgents, [agent]],
+];
+
+/** Every copy of a value with one leaf or field replaced by something else. */
+function* damaged(value: unknown, junk: unknown): Generator<unknown> {
+  yield junk;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) for (const other of damaged(value[i], junk)) yield value.with(i, other);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value))
+      for (const other of damaged(inner, junk)) yield { ...value, [key]: other };
+  }
+}
+
+describe.each(CASES)('%s', (_name, parse, good) => {
+  it('[NET1] comes back as it was sent', () => {
+    expect(parse(JSON.parse(JSON.stringify(good)))).toEqual(good);
+  });
+  it('[NET1] never throws, whatever arrives', () => {
+    fc.assert(fc.property(fc.anything(), (raw) => void parse(raw)));
+    fc.assert(
+      fc.property(fc.anything(), (junk) => [...damaged(good, junk)].forEach((raw) => void parse(raw))),
+      { numRuns: 30 },
+    );
+  });
+  it('[NET1] is refused or cleaned when any field is NaN, infinite, a huge text or missing', () => {
+    for (const junk of [Number.NaN, Number.POSITIVE_INFINITY, 'x'.repeat(100_000), undefined]) {
+      for (const raw of damaged(good, junk)) {
+        const parsed = JSON.stringify(parse(raw));
+        expect(parsed.length).toBeLessThanOrEqual(JSON.stringify(good).length);
+      }
+    }
+  });
+  it('[NET2] drops unknown keys', () => {
+    if (Array.isArray(good)) return;
+    expect(parse({ ...(good as object), playerId: 'someone else' })).toEqual(good);
+  });
+});
+
+it('[NET1] a list may not be longer than its cap', () => {
+  expect(parseRunEvents(new Array(5_001).fill(events[2]))).toBeNull();
+  expect(
+    parseKeyframe({
+      ...keyframe,
+      carts: new Array(9).fill(cart),
+      falls: new Array(9).fill(null),
+      held: new Array(9).fill(0),
+    }),
+  ).toBeNull();
+});
