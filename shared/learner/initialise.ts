@@ -18,15 +18,17 @@ function bounds(kind: Recipe['initialisation'], fanIn: number, fanOut: number): 
 /** Fresh weights in canonical order. @returns [parameterCount(shape)] */
 export function initialParameters(
   shape: NetworkShape,
-  kind: Recipe['initialisation'],
+  { initialisation, lastLayerScale }: Pick<Recipe, 'initialisation' | 'lastLayerScale'>,
   stream: RandomStream,
 ): Float32Array {
   const parameters = new Float32Array(parameterCount(shape));
   let at = 0;
   let fanIn = shape.inputs;
-  for (const fanOut of [...shape.hidden, shape.outputs]) {
-    const { weight, bias } = bounds(kind, fanIn, fanOut);
-    for (let i = 0; i < fanIn * fanOut; i++) parameters[at++] = (2 * nextUniform(stream) - 1) * weight;
+  const layers = [...shape.hidden, shape.outputs];
+  for (const [layer, fanOut] of layers.entries()) {
+    const { weight, bias } = bounds(initialisation, fanIn, fanOut);
+    const reach = layer === layers.length - 1 ? weight * lastLayerScale : weight;
+    for (let i = 0; i < fanIn * fanOut; i++) parameters[at++] = (2 * nextUniform(stream) - 1) * reach;
     for (let i = 0; i < fanOut; i++) parameters[at++] = bias === 0 ? 0 : (2 * nextUniform(stream) - 1) * bias;
     fanIn = fanOut;
   }

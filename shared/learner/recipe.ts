@@ -21,6 +21,7 @@ export interface Recipe {
   readonly deviations: readonly string[]; // where we differ from the source, and why
   readonly hidden: readonly number[]; // units per hidden layer, ReLU
   readonly initialisation: 'he-uniform' | 'pytorch' | 'glorot-uniform'; // weights; biases zero, but U(+-1/sqrt(fanIn)) for pytorch
+  readonly lastLayerScale: number; // factor on the fresh weights of the last layer; 1 leaves them
   readonly observationScale: readonly number[] | null; // factor per observation component before the network
   readonly learningRate: number; // Adam, at the start
   readonly learningRateEnd: number; // reached linearly over `learningRateSteps` environment steps, then held
@@ -39,16 +40,32 @@ export interface Recipe {
   readonly replacement: boolean; // whether one batch may hold a transition twice
   readonly mirrored: boolean; // each transition also stored as (-observation, other action): CartPole's own symmetry
   readonly batchSize: number; // transitions per update
+  readonly nearFalls: NearFalls | null; // a part of each batch comes from just before falls, which good policies make rare
   readonly learningStarts: number; // stored environment transitions before the first update
   readonly update: Every & { readonly count: number }; // `count` updates each time
   readonly sync: Every & { readonly rate: number; readonly atZero: boolean }; // online -> target; rate 1 copies; atZero: after episode 0 too
   readonly epsilon: EpsilonSchedule;
   readonly limitCutsBootstrap: boolean; // true: gym 0.21's single `done`
   readonly episodeLimit: number | null; // steps; null: the environment's own limit
-  readonly servedAverage: number | null; // rate of the exponential moving average that is served; null serves the online network
+  readonly servedAverage: ServedAverage | null; // the average of the online network that is served; null serves the network itself
   readonly freeze: FreezeRule | null; // stop learning by what the run's own training episodes show
   readonly budget: { readonly steps: number } | { readonly episodes: number };
   readonly reportEvery: number; // episodes between two printed lines
+}
+
+/** `share` of each batch, rounded to whole transitions, is drawn from the last `steps` transitions before each termination. */
+export interface NearFalls {
+  readonly share: number; // 0..1
+  readonly steps: number;
+}
+
+/**
+ * After update n the average follows at the larger of `rate` and (1 + eta) / (n + 1 + eta): short while the network is
+ * young, long when it is old. Source: polynomial-decay averaging, Shamir & Zhang 2013.
+ */
+export interface ServedAverage {
+  readonly rate: number; // 0..1
+  readonly eta: number; // 0 or more
 }
 
 /** Freeze once `episodes` training episodes in a row came back with at least `atLeast`. */

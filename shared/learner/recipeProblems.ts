@@ -9,6 +9,7 @@ function networkProblems(r: Recipe): string[] {
   for (const units of r.hidden) {
     if (!isCount(units) || units > 1024) problems.push(`hidden ${units} is not a whole number within 1..1024`);
   }
+  if (!within(r.lastLayerScale, 0, 10)) problems.push(`lastLayerScale ${r.lastLayerScale} is not within 0..10`);
   if (r.observationScale?.some((scale) => !Number.isFinite(scale) || scale === 0)) {
     problems.push('observationScale has an entry that is zero or not finite');
   }
@@ -52,6 +53,10 @@ function replayProblems(r: Recipe): string[] {
     problems.push(`batchSize ${r.batchSize} needs as many stored transitions, but learningStarts gives ${stored}`);
   if (capacity < stored)
     problems.push(`replayCapacity ${capacity} never holds the ${stored} transitions that learningStarts waits for`);
+  if (r.nearFalls && !within(r.nearFalls.share, 0, 1))
+    problems.push(`nearFalls.share ${r.nearFalls.share} is not within 0..1`);
+  if (r.nearFalls && !isCount(r.nearFalls.steps))
+    problems.push(`nearFalls.steps ${r.nearFalls.steps} is not a whole number from 1 on`);
   if ('steps' in r.budget && r.learningStarts >= r.budget.steps)
     problems.push(`learningStarts ${r.learningStarts} leaves no step to learn in`);
   return problems;
@@ -87,9 +92,10 @@ export function recipeProblems(r: Recipe): string[] {
   if (!isCount(r.update.count)) problems.push(`update.count ${r.update.count} is not a whole number from 1 on`);
   if (r.update.of === 'update') problems.push('update.of cannot be update: an update would wait for itself');
   if (!(r.sync.rate > 0 && r.sync.rate <= 1)) problems.push(`sync.rate ${r.sync.rate} is not within 0..1, 0 excluded`);
-  if (r.servedAverage !== null && !(r.servedAverage > 0 && r.servedAverage <= 1)) {
-    problems.push(`servedAverage ${r.servedAverage} is not within 0..1, 0 excluded; null serves the online network`);
-  }
+  if (r.servedAverage && !within(r.servedAverage.rate, 0, 1))
+    problems.push(`servedAverage.rate ${r.servedAverage.rate} is not within 0..1`);
+  if (r.servedAverage && !(r.servedAverage.eta >= 0))
+    problems.push(`servedAverage.eta ${r.servedAverage.eta} is below 0`);
   const budget = 'steps' in r.budget ? r.budget.steps : r.budget.episodes;
   if (!isCount(budget)) problems.push(`budget ${budget} is not a whole number from 1 on`);
   if (r.episodeLimit !== null && !isCount(r.episodeLimit))

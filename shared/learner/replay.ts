@@ -1,5 +1,6 @@
 /** Which transitions reach the ring, and when: n-step sums, the end of an episode, mirror images. The engine's ring holds them. */
 import type { Engine } from '../kernel/engine.ts';
+import type { Outcome } from '../sim/environment.ts';
 import type { Recipe } from './recipe.ts';
 
 export interface Replay {
@@ -7,9 +8,11 @@ export interface Replay {
   readonly added: number;
   /** Transitions in the ring. */
   readonly stored: number;
+  /** Transitions just before terminations, as the recipe's `nearFalls` says; oldest first. */
+  readonly nearFalls: FallIndex;
   /**
    * One environment step. Transitions are written as soon as their n rewards are known; at the episode's end the rest
-   * follow with what they have. Only `cutsBootstrap` ends the return (DQN2).
+   * follow with what they have. A termination cuts the bootstrap; the time limit only where the recipe says so (DQN2).
    * @param observation, next [inputs] scaled as the network sees them; copied
    */
   add(
@@ -17,9 +20,15 @@ export interface Replay {
     action: number,
     reward: number,
     next: Float32Array,
-    ended: boolean,
-    cutsBootstrap: boolean,
+    outcome: Pick<Outcome, 'terminated' | 'truncated'>,
   ): void;
+}
+
+/** Where the near-falls are that the ring still holds. */
+export interface FallIndex {
+  readonly count: number;
+  /** Ring index of the i-th. @param i 0..count-1 */
+  at(i: number): number;
 }
 
 interface Pending {
@@ -42,6 +51,9 @@ export function createReplay(recipe: Recipe, engine: Engine): Replay {
   let waiting = 0;
   let written = 0;
   let added = 0;
+  let episodeSteps = 0;
+  const falls: number[] = []; // `written` numbers, ascending
+  let forgotten = 0; // of `falls`: the ring has overwritten them
 
   const write = (
     observation: Float32Array,
@@ -73,22 +85,40 @@ export function createReplay(recipe: Recipe, engine: Engine): Replay {
     waiting--;
   };
 
+  const rememberFall = (): void => {
+    const images = Math.min(recipe.nearFalls?.steps ?? 0, episodeSteps) * (mirrored ? 2 : 1);
+    for (let i = written - images; i < written; i++) falls.push(i);
+  };
+  const nearFalls: FallIndex = {
+    get count() {
+      while (forgotten < falls.length && falls[forgotten]! < written - capacity) forgotten++;
+      return falls.length - forgotten;
+    },
+    at: (i) => falls[forgotten + i]! % capacity,
+  };
+
   return {
+    nearFalls,
     get added() {
       return added;
     },
     get stored() {
       return Math.min(written, capacity);
     },
-    add(observation, action, reward, next, ended, cutsBootstrap) {
+    add(observation, action, reward, next, { terminated, truncated }) {
+      const cutsBootstrap = terminated || (truncated && recipe.limitCutsBootstrap);
+      const ended = terminated || truncated;
       const slot = pending[(first + waiting) % nStep]!;
       slot.observation.set(observation);
       slot.action = action;
       slot.reward = reward;
       waiting++;
       added++;
+      episodeSteps++;
       if (ended) while (waiting > 0) flush(next, cutsBootstrap);
       else if (waiting === nStep) flush(next, false);
+      if (terminated) rememberFall();
+      if (ended) episodeSteps = 0;
     },
   };
 }

@@ -9,7 +9,7 @@ import { initialParameters } from './initialise.ts';
 import type { Recipe } from './recipe.ts';
 import { createReplay } from './replay.ts';
 import { uniformSampler } from './sampling.ts';
-import { epsilonAt, isDue, learningRateAt } from './schedules.ts';
+import { averageRateAt, epsilonAt, isDue, learningRateAt } from './schedules.ts';
 
 export interface StepProgress {
   readonly kind: 'step';
@@ -79,9 +79,10 @@ export function createRun({ recipe, seed, environment, engine, startFrom }: RunO
   const replay = createReplay(recipe, engine);
   const sample = uniformSampler(capacity, recipe.replacement);
   const batch = new Uint32Array(batchSize);
-  const averageRate = recipe.servedAverage ?? 0;
+  const fromFalls = Math.round(batchSize * (recipe.nearFalls?.share ?? 0));
+  const { servedAverage } = recipe;
 
-  const initial = startFrom ?? initialParameters(shape, recipe.initialisation, randomStream(seed, 'weights'));
+  const initial = startFrom ?? initialParameters(shape, recipe, randomStream(seed, 'weights'));
   for (const slot of ['online', 'target', 'average'] as const) engine.load(slot, initial);
 
   let steps = 0;
@@ -98,7 +99,13 @@ export function createRun({ recipe, seed, environment, engine, startFrom }: RunO
     const learningRate = learningRateAt(recipe, steps);
     for (let i = 0; i < recipe.update.count; i++) {
       sample(sampling, replay.stored, batch);
-      const { loss, meanQ } = engine.update(batch, learningRate, averageRate);
+      const falls = replay.nearFalls.count;
+      if (falls > 0) for (let j = 0; j < fromFalls; j++) batch[j] = replay.nearFalls.at(nextBelow(sampling, falls));
+      const { loss, meanQ } = engine.update(
+        batch,
+        learningRate,
+        servedAverage ? averageRateAt(servedAverage, updates) : 0,
+      );
       lossSum += loss;
       qSum += meanQ;
       updates++;
@@ -144,11 +151,12 @@ export function createRun({ recipe, seed, environment, engine, startFrom }: RunO
         engine.values('online', seen, 1, q);
         const explored = nextUniform(exploration) < epsilon;
         const action = explored ? nextBelow(exploration, shape.outputs) : argmax(q);
-        const { reward, terminated, truncated } = environment.step(action, next);
+        const outcome = environment.step(action, next);
+        const { reward, terminated, truncated } = outcome;
         scaleObservation(next, recipe.observationScale, seenNext);
         ended = terminated || truncated;
         const told = terminated ? recipe.rewards.terminated : recipe.rewards.step;
-        replay.add(seen, action, told, seenNext, ended, terminated || (truncated && recipe.limitCutsBootstrap));
+        replay.add(seen, action, told, seenNext, outcome);
         steps++;
         episodicReturn += reward;
         if (recipe.update.of === 'step' && isDue(recipe.update, steps)) learn();

@@ -1,4 +1,4 @@
-import type { EpsilonSchedule, Every, Recipe } from './recipe.ts';
+import type { EpsilonSchedule, Every, Recipe, ServedAverage } from './recipe.ts';
 
 /** Exploration rate after n steps or episodes, whichever the schedule counts. */
 export function epsilonAt(schedule: EpsilonSchedule, step: number, episode: number): number {
@@ -13,6 +13,11 @@ export function epsilonAt(schedule: EpsilonSchedule, step: number, episode: numb
 export function learningRateAt(recipe: Recipe, step: number): number {
   if (step >= recipe.learningRateSteps) return recipe.learningRateEnd;
   return recipe.learningRate + ((recipe.learningRateEnd - recipe.learningRate) * step) / recipe.learningRateSteps;
+}
+
+/** Rate at which the served average follows after `updates` updates. */
+export function averageRateAt({ rate, eta }: ServedAverage, updates: number): number {
+  return Math.max(rate, (1 + eta) / (updates + 1 + eta));
 }
 
 /** Whether a rule counted in steps or updates fires at `count` of them. */
