@@ -1,5 +1,5 @@
 /**
- * The golden trace: a scripted run through every corner of the simulation, as one hash over all float64 bits. Engines that
+ * The golden trace: a scripted run of cart and pole, falls, winds, seeds and random streams, hashed over all float64 bits. Engines that
  * print the same hash simulate the same world (SIM1). The expected hashes are committed in test/golden/goldenTrace.json.
  */
 import { type Action, type CartPoleState, isTerminated, step, stepSemiImplicit } from './cartpole.ts';

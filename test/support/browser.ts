@@ -3,7 +3,7 @@
  * BROWSER_SOURCE=package or =machine allows only the last or only the first two. ALLOW_NO_BROWSER=1 lets browser tests be
  * skipped where there is none; without it they fail, in one line.
  *
- *   describe.runIf(await browserAvailable())('a page', () => { ... const browser = await launchChromium(); ... });
+ *   describe.runIf(browserAvailable())('a page', () => { ... const browser = await launchChromium(); ... });
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
