@@ -7,4 +7,11 @@ export interface Moment {
 }
 
 /** Weakest first. */
-export const HOUSE_AGENTS: readonly Moment[] = [];
+export const HOUSE_AGENTS: readonly Moment[] = [
+  { id: 'episode-1', recipe: 'minimal-rl', seed: 3, episode: 1 },
+  { id: 'episode-268', recipe: 'minimal-rl', seed: 3, episode: 268 },
+  { id: 'episode-285', recipe: 'minimal-rl', seed: 3, episode: 285 },
+  { id: 'episode-299', recipe: 'minimal-rl', seed: 3, episode: 299 },
+  { id: 'episode-317', recipe: 'minimal-rl', seed: 3, episode: 317 },
+  { id: 'champion', recipe: 'house', seed: 1, episode: 40 },
+];
