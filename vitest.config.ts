@@ -4,6 +4,7 @@ const node = { environment: 'node' as const, testTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/support/closingLine.ts'],
     projects: [
       {
         test: {

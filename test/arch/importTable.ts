@@ -48,7 +48,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     packages: ['phaser', 'matter-js'],
   },
   'client/pages': {
-    own: ['client/model', 'client/net', 'client/workers'],
+    own: ['client/model', 'client/net', 'client/workers', 'shared'],
     lazy: ['client/game'],
     packages: ['preact', '@preact/signals', 'uplot'],
   },

@@ -12,6 +12,8 @@ export default class ClosingLine implements Reporter {
       }
       if (tests === 0 && module.state() === 'failed') counts.failed++; // a file that did not even load
     }
-    process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped\n`);
+    process.stdout.write(
+      `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped\n`,
+    );
   }
 }
