@@ -19,21 +19,24 @@ export interface LaneSpace {
 }
 
 const POLE_AND_ROOM = 1.62; // m, from the rail to above the angle scale
-const BELOW_RAIL = 46; // CSS pixels
+const BELOW_RAIL = 46; // CSS pixels, with the overview
+const BELOW_RAIL_WIDE = 30; // without it
 const TRACK_AND_ROOM = 2 * TRACK_LIMIT + 0.8; // m
 const CLOSE_VIEW = 3.1; // m: narrower screens follow the cart at this width
 
 /**
  * As close as the lane's height allows; where the track is then wider than the lane, the view follows the cart and stops at the track's ends.
- * @param headroom CSS pixels at the top kept free for text
+ * @param headroom CSS pixels at the top kept free for text; in a wide lane the text stands beside the cart, and a quarter is enough
  */
 export function laneSpace(box: Box, cartX: number, unit: number, headroom: number): LaneSpace {
-  const room = Math.max(box.height - (BELOW_RAIL + headroom) * unit, 40 * unit);
+  const wide = box.width > 2 * box.height;
+  const below = (wide ? BELOW_RAIL_WIDE : BELOW_RAIL) * unit;
+  const room = Math.max(box.height - below - (wide ? headroom / 4 : headroom) * unit, 40 * unit);
   const metre = Math.min(room / POLE_AND_ROOM, Math.max(box.width / TRACK_AND_ROOM, box.width / CLOSE_VIEW));
   const seen = box.width / metre; // m
   const slack = Math.max((TRACK_AND_ROOM - seen) / 2, 0); // how far the view may go from the middle
   const middle = Math.min(Math.max(cartX, -slack), slack);
-  const railY = box.y + box.height - BELOW_RAIL * unit;
+  const railY = box.y + box.height - below;
   return {
     box,
     unit,

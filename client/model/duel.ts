@@ -76,7 +76,11 @@ export function createDuel(joined: DuelJoined, wire: DuelWire, nowMs: number): D
 
   function pump(now: number): DuelView {
     const { inputs, needsKeyframe, view } = client.poll(now);
-    for (const input of inputs) wire.send(input);
+    for (const input of inputs) {
+      wire.send(input);
+      const answersKey = seen.lastKeyAt !== null && seen.actedTick === null && input.action === held;
+      if (answersKey) seen.actedTick = input.tick; // the own cart's step from this tick on is already the new one
+    }
     if (needsKeyframe) wire.askKeyframe();
     return view;
   }
@@ -123,9 +127,6 @@ export function createDuel(joined: DuelJoined, wire: DuelWire, nowMs: number): D
     seen.lateInputs = view.lateInputs;
     seen.bufferTicks = view.bufferTicks;
     seen.viewDelayTicks = view.viewDelayTicks;
-    const own = view.lanes[seat]!;
-    const changed = seen.lastKeyTick !== null && own.tick > seen.lastKeyTick;
-    if (changed && seen.actedTick === null && own.action === held) seen.actedTick = Math.floor(own.tick);
   }
 
   return {
@@ -146,11 +147,10 @@ export function createDuel(joined: DuelJoined, wire: DuelWire, nowMs: number): D
       held = action;
       seen.held = action;
       seen.lastKeyAt = now;
-      seen.lastKeyTick = seen.tick;
       seen.arrowDrawnAt = null;
       seen.actedTick = null;
       client.setAction(action, now);
-      pump(now);
+      seen.lastKeyTick = pump(now).tick;
     },
     frame(now) {
       const view = pump(now);

@@ -53,7 +53,7 @@ export function DuelOverlay({ play, duel, hud, request }: OverlayProps) {
   if (hud.countdown > 0) {
     return (
       <p class="countdown" aria-hidden="true" key={hud.countdown}>
-        {w.number(hud.countdown)}
+        <span>{w.number(hud.countdown)}</span>
       </p>
     );
   }

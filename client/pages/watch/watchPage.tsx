@@ -1,5 +1,107 @@
+import './watch.css';
+import { useEffect } from 'preact/hooks';
+import { announce } from '../announce.ts';
+import { connectionState } from '../arena.ts';
+import { Failure } from '../failure.tsx';
 import { words } from '../language.ts';
+import { Link } from '../link.tsx';
+import { StageHost } from '../stageHost.tsx';
+import { Curve } from './curve.tsx';
+import { QValues } from './qValues.tsx';
+import { useWatch, type WatchHud } from './watchState.ts';
 
 export function WatchPage() {
-  return <h1>{words.value.navWatch}</h1>;
+  const w = words.value;
+  const watch = useWatch();
+  const hud = watch.hud.value;
+  const connection = connectionState.value;
+  const notice = noticeOf(hud, watch.newRun.value);
+  useEffect(() => {
+    if (notice) announce(notice);
+  }, [notice]);
+  return (
+    <div class="watch">
+      <header class="watchHead">
+        <div>
+          <h1>{w.watchTitle}</h1>
+          <p class="soft">{w.watchLead}</p>
+        </div>
+        <Link to="/play" class="button primary">
+          {w.watchPlay}
+        </Link>
+      </header>
+      <section class="watchStage" aria-label={w.watchTitle}>
+        <StageHost source={watch.source} headroom={44} />
+        <div class="watchTop">
+          <p class="numbers">
+            <span>
+              {w.episode} <strong>{w.number(hud.episode)}</strong>
+            </span>
+            <span>
+              {w.ticksNow} <strong>{w.number(hud.ticks)}</strong>
+            </span>
+          </p>
+          {hud.ticks > 0 ? (
+            <p class={hud.explored ? 'tag exploring' : 'tag own'}>{hud.explored ? w.exploring : w.greedy}</p>
+          ) : null}
+        </div>
+        {hud.ticks === 0 && connection.kind !== 'unreachable' && connection.kind !== 'refused' ? (
+          <p class="watchNotice">{w.watchWaiting}</p>
+        ) : null}
+        {notice ? <p class="watchNotice">{notice}</p> : null}
+        {connection.kind === 'unreachable' || connection.kind === 'closing' || connection.kind === 'refused' ? (
+          <div class="overlay">
+            <Failure
+              code={
+                connection.kind === 'refused'
+                  ? connection.code
+                  : connection.kind === 'closing'
+                    ? 'server-closing'
+                    : 'unreachable'
+              }
+              onRetry={() => {}}
+            />
+          </div>
+        ) : null}
+      </section>
+      <Facts hud={hud} />
+      <QValues left={hud.qLeft} right={hud.qRight} action={hud.action} explored={hud.explored} />
+      <section class="card curveCard">
+        <Curve series={watch.series.value} rows={hud.rows} />
+        <p class="curveFacts soft">
+          {hud.recipe === '' ? null : <span>{w.runLine(hud.recipe, hud.seed)}</span>}
+          {hud.evaluationMean === null ? null : <span>{w.evaluationLine(hud.evaluationMean, hud.evaluationStep)}</span>}
+          {hud.solvedAt === null ? null : <strong class="agent">{w.solvedLine(hud.solvedAt)}</strong>}
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function noticeOf(hud: WatchHud, newRun: boolean): string | null {
+  const w = words.value;
+  if (newRun) return w.watchNewRun;
+  return hud.ended ? w.watchEnded : null;
+}
+
+function Facts({ hud }: { readonly hud: WatchHud }) {
+  const w = words.value;
+  const facts = [
+    { name: w.step, value: w.number(hud.step) },
+    { name: w.updates, value: w.number(hud.updates) },
+    { name: w.epsilon, value: hud.epsilon === null ? w.none : w.percent(hud.epsilon) },
+    { name: w.curveMean20, value: hud.rows === 0 ? w.none : w.decimal(hud.mean20) },
+    { name: w.curveMean100, value: hud.rows === 0 ? w.none : w.decimal(hud.mean100) },
+    { name: w.tdLoss, value: hud.tdLoss === null ? w.none : w.small(hud.tdLoss) },
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt class="faint">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

@@ -1,6 +1,8 @@
 /** Every text of the pages in English; the keys here are the dictionary's. Functions take what varies, already as numbers. */
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const small = new Intl.NumberFormat('en', { maximumFractionDigits: 3, minimumFractionDigits: 3 });
+const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 const sideWord = { left: 'left', right: 'right' } as const;
 
 export const en = {
@@ -164,7 +166,6 @@ export const en = {
   raceSeed: (seed: number, recipe: string) => `Seed ${seed}, recipe ${recipe}`,
   raceFailedTitle: 'The learner could not start in this browser',
   raceFailedText: 'Load the page again. If it stays so, watch the learner on the server instead.',
-  tryAgainSoon: 'again',
 
   watchTitle: 'Live: an agent learns',
   watchLead: 'The server trains it from nothing. You see its very steps, mistakes and exploring included.',
@@ -199,13 +200,14 @@ export const en = {
   evaluationLine: (mean: number, step: number) =>
     `Without exploring it balanced ${whole.format(mean)} steps on average at step ${whole.format(step)}`,
   solvedLine: (step: number) => `Solved at step ${whole.format(step)}`,
-  meanShort: (mean: number) => short.format(mean),
   none: 'none yet',
 
   notFoundTitle: 'There is no such page',
   notFoundText: 'These three there are: Play, Race and Watch.',
   number: (n: number) => whole.format(n),
   decimal: (n: number) => short.format(n),
+  small: (n: number) => small.format(n),
+  percent: (n: number) => share.format(n),
 };
 
 /** The dictionary's shape: the same keys in every language, functions with the same arguments. */

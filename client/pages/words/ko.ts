@@ -3,6 +3,8 @@ import type { Words } from './en.ts';
 
 const whole = new Intl.NumberFormat('ko', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('ko', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const small = new Intl.NumberFormat('ko', { maximumFractionDigits: 3, minimumFractionDigits: 3 });
+const share = new Intl.NumberFormat('ko', { style: 'percent', maximumFractionDigits: 1 });
 const sideWord = { left: '왼쪽', right: '오른쪽' } as const;
 
 export const ko: Words = {
@@ -161,7 +163,6 @@ export const ko: Words = {
   raceSeed: (seed, recipe) => `시드 ${seed}, 레시피 ${recipe}`,
   raceFailedTitle: '이 브라우저에서 학습자를 시작하지 못했습니다',
   raceFailedText: '페이지를 다시 불러와 보세요. 그래도 안 되면 서버의 학습자를 관전할 수 있습니다.',
-  tryAgainSoon: '다시',
 
   watchTitle: '실시간: 에이전트가 배우는 중',
   watchLead: '서버가 맨바닥에서부터 훈련합니다. 실수와 탐험까지 실제 걸음 그대로 보입니다.',
@@ -195,11 +196,12 @@ export const ko: Words = {
   runLine: (recipe, seed) => `레시피 ${recipe}, 시드 ${seed}`,
   evaluationLine: (mean, step) => `탐험 없이 평균 ${whole.format(mean)}스텝을 버팀 (스텝 ${whole.format(step)})`,
   solvedLine: (step) => `스텝 ${whole.format(step)}에서 해결`,
-  meanShort: (mean) => short.format(mean),
   none: '아직 없음',
 
   notFoundTitle: '그런 페이지는 없습니다',
   notFoundText: '대결, 경주, 관전 페이지가 있습니다.',
   number: (n) => whole.format(n),
   decimal: (n) => short.format(n),
+  small: (n) => small.format(n),
+  percent: (n) => share.format(n),
 };
