@@ -6,8 +6,8 @@ import { addGradients, combineSums, createBackwardScratch } from './jsGradients.
 import { adamStep, blendInto, clipFactor } from './jsOptimizer.ts';
 
 /**
- * The kernel's twin in plain JavaScript: the specification of the arithmetic, sample by sample, and a fallback where
- * WASM SIMD is missing. Float32 throughout: every operation is rounded apart (`Math.fround`), no fused multiply-add.
+ * The kernel's twin in plain JavaScript: the specification of the arithmetic, sample by sample, and a fallback where WASM
+ * SIMD is missing. Float32 throughout: every operation is rounded apart (`Math.fround`), no fused multiply-add.
  *
  * The order of every sum (KERNEL2), for finite values:
  * - forward: KERNEL1 (engine.ts);

@@ -38,10 +38,11 @@ export function addGradients(
       const d = delta[o]!;
       if (d === 0) continue; // adds nothing: see KERNEL2 in jsEngine.ts
       const row = weights + o * inputs;
-      ownSum[biases + o] = ownSum[biases + o]! + d;
-      for (let k = 0; k < inputs; k++) weightSum[row + k] = weightSum[row + k]! + Math.fround(d * input[k]!);
+      ownSum[biases + o] = Math.fround(ownSum[biases + o]! + d);
+      for (let k = 0; k < inputs; k++)
+        weightSum[row + k] = Math.fround(weightSum[row + k]! + Math.fround(d * input[k]!));
       if (below === null) continue;
-      for (let k = 0; k < inputs; k++) below[k] = below[k]! + Math.fround(parameters[row + k]! * d);
+      for (let k = 0; k < inputs; k++) below[k] = Math.fround(below[k]! + Math.fround(parameters[row + k]! * d));
     }
     if (below === null) continue;
     for (let k = 0; k < inputs; k++) if (!(input[k]! > 0)) below[k] = 0; // ReLU's derivative

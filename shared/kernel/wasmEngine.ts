@@ -1,7 +1,9 @@
 import { createAdamClock } from './adamClock.ts';
 import { checkLength, checkOptions, checkRoom, checkWhole } from './checks.ts';
 import { type Engine, type EngineOptions, parameterCount, type Slot, type UpdateResult } from './engine.ts';
-import { floatIndex, layOut, PLAN_ADDRESS, PLAN_WORDS, pack, unpack, VALUES_ROWS } from './kernelLayout.ts';
+import { layOut, VALUES_ROWS } from './kernelLayout.ts';
+import { floatIndex, PLAN_ADDRESS, PLAN_WORDS } from './kernelPlan.ts';
+import { pack, unpack } from './packing.ts';
 import { instantiateKernel } from './wasmModule.ts';
 
 export { kernelSupported } from './wasmModule.ts';

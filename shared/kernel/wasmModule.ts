@@ -33,7 +33,10 @@ export function kernelSupported(): boolean {
   }
 }
 
-/** A kernel of its own with at least `bytes` of memory, zeroed. @throws Error where WASM SIMD is missing or memory runs out */
+/**
+ * A kernel of its own with at least `bytes` of memory, zeroed.
+ * @throws Error where WASM SIMD is missing or memory runs out
+ */
 export function instantiateKernel(bytes: number): KernelExports {
   const wasm = api();
   if (!wasm) throw new Error('WebAssembly is missing here');

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { compileKernel } from '../../shared/kernel/assembly/build.mjs';
 import { KERNEL_BASE64 } from '../../shared/kernel/kernelModule.ts';
+import { PLAN_FLOATS, PLAN_WORDS } from '../../shared/kernel/kernelPlan.ts';
 import { createKernelEngine, kernelSupported } from '../../shared/kernel/wasmEngine.ts';
 import { decodeBase64 } from '../../shared/kernel/wasmModule.ts';
 import { ENGINES, SMALL } from './cases.ts';
@@ -8,6 +10,13 @@ import { ENGINES, SMALL } from './cases.ts';
 it('[KERNEL6] is committed as exactly what its source compiles to', async () => {
   const compiled = Buffer.from(await compileKernel()).toString('base64');
   expect(KERNEL_BASE64 === compiled, 'stale: run node shared/kernel/assembly/build.mjs').toBe(true);
+});
+
+it('[KERNEL6] is handed a plan with its own fields in its own order', () => {
+  const source = readFileSync(new URL('../../shared/kernel/assembly/layout.ts', import.meta.url), 'utf8');
+  const body = /class Plan \{([^}]*)\}/.exec(source)![1]!;
+  const fields = [...body.matchAll(/^ {2}(\w+): (\w+);/gm)].map(([, name, type]) => `${name} ${type === 'f32'}`);
+  expect([...PLAN_WORDS.map((name) => `${name} false`), ...PLAN_FLOATS.map((name) => `${name} true`)]).toEqual(fields);
 });
 
 it('[KERNEL6] decodes base64 as Node does', () => {

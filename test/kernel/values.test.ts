@@ -57,6 +57,12 @@ describe.each(ENGINES)('$name engine', ({ create }) => {
   });
 });
 
+it('[KERNEL5] refuses to act on parameters or an observation of another shape', () => {
+  const parameters = new Float32Array(parameterCount(SMALL.shape));
+  expect(() => forwardOne(SMALL.shape, parameters.subarray(1), new Float32Array(4))).toThrow(RangeError);
+  expect(() => forwardOne(SMALL.shape, parameters, new Float32Array(5))).toThrow('input: length 5, expected 4');
+});
+
 it('[KERNEL1] counts the weights and biases of every layer', () => {
   expect(parameterCount({ inputs: 4, hidden: [64, 64], outputs: 2 })).toBe(4 * 64 + 64 + 64 * 64 + 64 + 64 * 2 + 2);
 });

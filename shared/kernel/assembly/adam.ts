@@ -47,7 +47,7 @@ export function blend(from: usize, to: usize, count: i32, step: usize, rate: f32
   }
 }
 
-/** The factor that brings the global norm of `plan.gradients` down to `plan.clipNorm`. Order: clipFactor in ../jsOptimizer.ts. */
+/** What brings the global norm of `plan.gradients` down to `plan.clipNorm`. Order: clipFactor in ../jsOptimizer.ts. */
 export function clipFactor(): f32 {
   let s0 = f32x4.splat(0);
   let s1 = s0;

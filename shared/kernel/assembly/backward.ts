@@ -1,6 +1,6 @@
 import { adam, clipFactor } from './adam';
 import { lastLayerGradients } from './lastLayer';
-import { Layer, layerAt, Panels, panelsAt, plan } from './layout';
+import { layerAt, panelsAt, plan } from './layout';
 import { productTile } from './tiles';
 import { transposeVectors } from './transpose';
 

@@ -1,5 +1,5 @@
 import { adam } from './adam';
-import { Layer, layerAt, Panels, panelsAt, plan } from './layout';
+import { layerAt, Panels, panelsAt, plan } from './layout';
 import { sumLanes, transposeVectors } from './transpose';
 
 /**
@@ -14,7 +14,8 @@ export function lastLayerGradients(deltas: usize): void {
   for (let o = 0; o < layer.outputs; o += 4) {
     const block = <usize>(o >> 3) * layer.stride + <usize>(o & 4) * 4;
     for (let k = 0; k < layer.inputs; k += 4) {
-      fourInputs(layer, inputs, k, deltas + <usize>o * 32, stride, layer.outputs - o, layer.weights + block + <usize>k * 32);
+      const offset = layer.weights + block + <usize>k * 32;
+      fourInputs(inputs, k, deltas + <usize>o * 32, stride, layer.outputs - o, offset);
     }
     biases(deltas + <usize>o * 32, stride, layer.biases + <usize>o * 4);
   }
@@ -23,7 +24,7 @@ export function lastLayerGradients(deltas: usize): void {
 /** Weight gradients of 4 inputs and up to 4 outputs, and their Adam. */
 // @ts-ignore: decorator
 @inline
-function fourInputs(layer: Layer, inputs: Panels, k: i32, deltas: usize, stride: usize, left: i32, offset: usize): void {
+function fourInputs(inputs: Panels, k: i32, deltas: usize, stride: usize, left: i32, offset: usize): void {
   const activations = inputs.base + <usize>k * 32;
   const sums = plan.tile + 128; // [4 outputs][4 inputs]
   v128.store(sums, f32x4.splat(0), 32);

@@ -1,4 +1,4 @@
-// The plan of memory, written once by ../kernelLayout.ts: fields in the same order, 4 bytes each, addresses in bytes.
+// The plan of memory, written by ../wasmEngine.ts: fields as in ../kernelPlan.ts, 4 bytes each, addresses in bytes.
 
 /** One dense layer. Weights are blocks of 8 outputs, [block][input][8]; `stride` bytes from block to block. */
 @unmanaged

@@ -44,7 +44,7 @@ function record(index: u32): usize {
   return plan.ring + <usize>index * plan.recordBytes;
 }
 
-/** Brings the caller's rows [panels * 8, inputs] into the panels that `values` reads. Rows past the caller's are stale, and ignored. */
+/** Brings the caller's rows [panels * 8, inputs] into the panels that `values` reads; rows past the caller's are stale. */
 export function arrangeRows(panels: i32): void {
   const inputs = layerAt(0).inputs;
   const columns = (inputs + 3) >> 2;
