@@ -2,7 +2,7 @@ import type { NetworkShape } from './engine.ts';
 import type { ForwardScratch } from './forward.ts';
 
 /** [layers] arrays: the gradient of the loss at each layer's outputs, before its ReLU. */
-export type BackwardScratch = readonly Float32Array[];
+type BackwardScratch = readonly Float32Array[];
 
 export function createBackwardScratch(shape: NetworkShape): BackwardScratch {
   return [...shape.hidden, shape.outputs].map((units) => new Float32Array(units));

@@ -7,10 +7,10 @@ import type { Layer } from './layers.ts';
  * rounding to nearest, stays there for ever; with them Adam took twice as long on a Zen 5, and Intel's cores are known to
  * suffer more. Against any usual epsilon 1e-30 is nothing.
  */
-export const TINY = Math.fround(1e-30);
+const TINY = Math.fround(1e-30);
 
 /** All flat, canonical order, the same length. */
-export interface AdamArrays {
+interface AdamArrays {
   readonly parameters: Float32Array;
   readonly first: Float32Array;
   readonly second: Float32Array;

@@ -3,7 +3,7 @@ import { PLAN_ADDRESS, PLAN_FLOATS, PLAN_WORDS, type PlanWord } from './kernelPl
 import { type PackedLayer, packedLayers, roundUp } from './packing.ts';
 
 /** Addresses of the kernel's memory, in bytes. */
-export interface KernelLayout {
+interface KernelLayout {
   readonly layers: readonly PackedLayer[];
   readonly recordFloats: number; // floats per transition in the ring
   readonly nextFloats: number; // where the next observation starts in it

@@ -54,7 +54,7 @@ export const PLAN_FLOATS = [
 ] as const;
 
 export type PlanWord = (typeof PLAN_WORDS)[number];
-export type PlanFloat = (typeof PLAN_FLOATS)[number];
+type PlanFloat = (typeof PLAN_FLOATS)[number];
 
 /** Index of a float field in a Float32Array over the whole memory. */
 export function floatIndex(field: PlanFloat): number {

@@ -1,7 +1,7 @@
 import { KERNEL_BASE64 } from './kernelModule.ts';
 
 /** What the kernel exports (assembly/index.ts). Addresses in bytes. */
-export interface KernelExports {
+interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   update(): void;
   values(parameters: number, panels: number): void;

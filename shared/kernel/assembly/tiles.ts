@@ -1,4 +1,7 @@
 /**
+ * Inner loops here and in forward.ts do one step at a time: engines unroll them, and unroll them well. Steps written out by
+ * hand are one block to V8, which then orders them sum by sum, waits for every addition and spills (1.5 times slower).
+ *
  * result[r][c] = sum over i of scalars[r][i] * vectors[i][c], from +0, i ascending: 4 rows, 8 columns, 8 accumulators.
  * @param scalars [i / 8][r][8]; `stride` bytes from eight to eight, `count` in all
  * @param vectors [i][8]
