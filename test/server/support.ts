@@ -1,0 +1,193 @@
+/** A real server on a free port, real clients, and a bot that plays as the page does. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { type Config, readConfig } from '../../server/config.ts';
+import { type Parts, type RunningServer, startServer } from '../../server/main.ts';
+import { createDuelClient, type DuelClient, type DuelView } from '../../shared/netcode/duelClient.ts';
+import { encodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
+import {
+  type ClientToServer,
+  type DuelJoined,
+  type DuelResult,
+  PROTOCOL_VERSION,
+  type Reply,
+  type ServerToClient,
+  type Session,
+} from '../../shared/protocol/events.ts';
+import { packInput, unpackFrame } from '../../shared/protocol/frame.ts';
+import { parseDuelJoined, parseDuelResult, parseKeyframe } from '../../shared/protocol/parseDuel.ts';
+import { type Action, SIM_VERSION } from '../../shared/sim/cartpole.ts';
+
+export type Client = Socket<ServerToClient, ClientToServer>;
+
+/** One hidden layer with z and -z of a linear law: a policy that stands for hundreds of ticks, as a real checkpoint file. */
+function linearAgent(id: string, law: readonly number[], mean: number) {
+  const parameters = Float32Array.from([...law, ...law.map((w) => -w), 0, 0, 0, 1, 1, 0, 0, 0]);
+  const bytes = encodeCheckpoint({
+    policy: { shape: { inputs: 4, hidden: [2], outputs: 2 }, observationScale: null, parameters },
+    origin: {
+      environment: 'CartPole-v1',
+      recipe: 'by-hand',
+      recipeHash: '0',
+      settings: null,
+      seed: 0,
+      step: Math.round(mean),
+      episode: 1,
+      kind: 'moment',
+      mean,
+      simVersion: SIM_VERSION,
+    },
+  });
+  return { id, bytes, sha256: sha256Hex(bytes) };
+}
+
+export const STEADY = linearAgent('steady', [0.05, 0.1, 1, 0.25], 500);
+export const CLUMSY = linearAgent('clumsy', [0, 0, 0, 0], 9.4); // always left
+
+export function testConfig(environment: Readonly<Record<string, string>> = {}): Config {
+  const dataDir = mkdtempSync(join(tmpdir(), 'arena-'));
+  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...environment });
+  if (!config.ok) throw new Error(config.problem);
+  return config.value;
+}
+
+export async function testServer(
+  parts: Partial<Parts> = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
+  return startServer(testConfig(environment), {
+    models: [STEADY, CLUMSY],
+    clientDir: join(tmpdir(), 'no-such-folder'),
+    startTraining: null,
+    log: pino({ level: 'silent' }),
+    ...parts,
+  });
+}
+
+export interface Visitor {
+  readonly client: Client;
+  readonly session: Session;
+}
+
+export interface Visit {
+  readonly token?: string;
+  readonly version?: number;
+  readonly origin?: string;
+}
+
+/** @throws Error with the server's code if the connection is refused */
+export async function visit(port: number, { token, version = PROTOCOL_VERSION, origin }: Visit = {}): Promise<Visitor> {
+  const client: Client = io(`http://127.0.0.1:${port}`, {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    auth: token === undefined ? { version } : { version, token },
+    ...(origin === undefined ? {} : { extraHeaders: { origin } }),
+  });
+  return new Promise((resolve, reject) => {
+    client.once('session', (session) => resolve({ client, session }));
+    client.once('connect_error', (error) => {
+      client.close();
+      reject(error);
+    });
+  });
+}
+
+/** The next such event. */
+export function next<K extends keyof ServerToClient>(
+  client: Client,
+  event: K,
+): Promise<Parameters<ServerToClient[K]>[0]> {
+  return new Promise((resolve) => {
+    client.once(event as never, ((msg: Parameters<ServerToClient[K]>[0]) => resolve(msg)) as never);
+  });
+}
+
+export async function joined(reply: Promise<Reply<DuelJoined>>): Promise<DuelJoined> {
+  const answer = await reply;
+  if (!answer.ok) throw new Error(answer.code);
+  const parsed = parseDuelJoined(answer.value);
+  if (!parsed) throw new Error('the server sent no duel');
+  return parsed;
+}
+
+export const ask = {
+  join: (client: Client, agent = 'steady', speed: '0.5x' | '1x' = '1x') =>
+    joined(client.timeout(5_000).emitWithAck('duel:join', { agent, speed, wind: 0 })),
+  rematch: (client: Client) => joined(client.timeout(5_000).emitWithAck('duel:rematch')),
+  resume: (client: Client) => joined(client.timeout(5_000).emitWithAck('duel:resume')),
+};
+
+export interface Bot {
+  /** Resolves with the server's result and the page's last view. */
+  readonly finished: Promise<{ readonly result: DuelResult; readonly view: DuelView }>;
+  readonly view: () => DuelView;
+  /** Goes silent: nothing more is drawn or sent. */
+  pause(): void;
+  /** Plays on over a new connection. */
+  continueOn(client: Client, joined: DuelJoined): void;
+}
+
+/** Balances until `until`, then leans to one side and falls. */
+export function leanAfter(until: number) {
+  return (view: DuelView): Action => {
+    const { theta, thetaDot, x, xDot } = view.lanes[0]!.state;
+    return view.tick < until && theta + 0.25 * thetaDot + 0.05 * x + 0.1 * xDot > 0 ? 1 : 0;
+  };
+}
+
+export function playDuel(first: Client, start: DuelJoined, player: (view: DuelView) => Action): Bot {
+  const now = (): number => performance.now();
+  const duel: DuelClient = createDuelClient(start, now());
+  let client = first;
+  let view = duel.poll(now()).view;
+  let finish: (played: { result: DuelResult; view: DuelView }) => void;
+  const finished = new Promise<{ result: DuelResult; view: DuelView }>((resolve) => {
+    finish = resolve;
+  });
+  function draw(): void {
+    duel.setAction(player(view), now());
+    const polled = duel.poll(now());
+    view = polled.view;
+    if (!client.connected) return;
+    for (const input of polled.inputs) client.emit('i', packInput(input));
+    if (polled.needsKeyframe) client.emit('duel:sync');
+  }
+  let timer: ReturnType<typeof setInterval> | null = null;
+  function listen(to: Client): void {
+    client = to;
+    to.on('f', (packed) => {
+      const frame = unpackFrame(packed);
+      if (!frame) throw new Error(`no frame: ${packed}`);
+      duel.onFrame(frame, now());
+    });
+    to.on('duel:keyframe', (raw) => duel.onKeyframe(parseKeyframe(raw)!, now()));
+    to.on('duel:frozen', (msg) => duel.onFrozen(msg, now()));
+    to.on('duel:finished', (raw) => {
+      const result = parseDuelResult(raw)!;
+      if (result.match !== start.match) return;
+      duel.onFinished(result);
+      draw();
+      pause();
+      finish({ result, view });
+    });
+    timer ??= setInterval(draw, 8);
+  }
+  function pause(): void {
+    if (timer) clearInterval(timer);
+    timer = null;
+  }
+  listen(first);
+  return {
+    finished,
+    view: () => view,
+    pause,
+    continueOn(to, again) {
+      listen(to);
+      duel.onKeyframe(again.keyframe, now());
+    },
+  };
+}
