@@ -1,0 +1,44 @@
+/** Slow proofs that recipes learn what docs/recipes.md says. SLOW=reduced runs fewer seeds under the same kind of bounds. */
+import { expect, it } from 'vitest';
+import { type TrainingReport, train } from '../../server/cli/support/training.ts';
+import type { Recipe } from '../../shared/learner/recipe.ts';
+import { HOUSE, MINIMAL_RL } from '../../shared/learner/recipes.ts';
+import { CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';
+
+const reduced = process.env['SLOW'] === 'reduced';
+
+async function reports(recipe: Recipe, seeds: number): Promise<TrainingReport[]> {
+  const all: TrainingReport[] = [];
+  for (let seed = 1; seed <= seeds; seed++) {
+    const { report } = await train({ recipe, seed, spec: CARTPOLE_V1, engine: 'kernel' }, null);
+    all.push(report);
+  }
+  return all;
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+it(`house solves CartPole-v1 on every seed and stays solved (${reduced ? 6 : 20} seeds)`, async () => {
+  const seeds = reduced ? 6 : 20;
+  const all = await reports(HOUSE, seeds);
+  console.log(
+    all
+      .map(
+        (r) => `seed ${r.seed}: step ${r.solvedAtStep}, stays ${r.staysSolved?.toFixed(2)}, end ${r.evaluation.mean}`,
+      )
+      .join('\n'),
+  );
+  expect(all.filter((r) => r.solvedAtStep !== null)).toHaveLength(seeds);
+  expect(median(all.map((r) => r.solvedAtStep ?? Number.POSITIVE_INFINITY))).toBeLessThanOrEqual(1_000);
+  expect(all.filter((r) => r.evaluation.mean === 500).length).toBeGreaterThanOrEqual(seeds - 1);
+  const stays = all.reduce((sum, r) => sum + (r.staysSolved ?? 0), 0) / seeds;
+  expect(stays).toBeGreaterThanOrEqual(0.92);
+});
+
+it(`minimal-rl learns to stand 195 steps within its budget (${reduced ? 2 : 10} seeds)`, async () => {
+  const all = await reports(MINIMAL_RL, reduced ? 2 : 10);
+  console.log(
+    all.map((r) => `seed ${r.seed}: best ${r.best?.mean} at step ${r.best?.step}, end ${r.evaluation.mean}`).join('\n'),
+  );
+  for (const report of all) expect(report.best?.mean ?? 0).toBeGreaterThanOrEqual(195);
+});
