@@ -33,7 +33,7 @@ const label = ({ shape, loss, double }: EngineOptions): string =>
 
 describe.each(engines)('the gradients of the %s engine', (_name, create) => {
   it.each(cases.map((options) => [label(options), options] as const))(
-    '[KERNEL3] of %s are those of the tape',
+    '[TFJS2] of %s are those of the tape',
     (_, options) => {
       const engine = create(options);
       const [online, target] = [randomParameters(options, 1), randomParameters(options, 2)];
@@ -59,7 +59,7 @@ describe.each(engines)('the gradients of the %s engine', (_name, create) => {
   );
 });
 
-it('[KERNEL3] clipping scales the whole gradient down to its norm', () => {
+it('[TFJS2] clipping scales the whole gradient down to its norm', () => {
   const options = optionsOf({ loss: 'mse', clipNorm: 0.01 });
   for (const [, create] of engines) {
     const engine = create(options);

@@ -29,7 +29,7 @@ const cases = (['huber', 'mse'] as const).flatMap((loss) =>
 
 describe.each(cases)('the tfjs engine beside the twin, $loss, double $double, clip $clipNorm', (changes) => {
   const options = optionsOf(changes);
-  it('[KERNEL4] makes the same update to 1e-6 wherever the gradient is not rounding noise', () => {
+  it('[TFJS3] makes the same update to 1e-6 wherever the gradient is not rounding noise', () => {
     const [tfjs, js] = pair(options);
     const before = js.read('online');
     const indices = randomIndices(options, randomStream(5, 'indices'));
@@ -48,7 +48,7 @@ describe.each(cases)('the tfjs engine beside the twin, $loss, double $double, cl
     expect(Math.abs(ours.meanQ - theirs.meanQ)).toBeLessThan(1e-5);
     tfjs.dispose();
   });
-  it('[KERNEL4] stays with it for 100 updates: losses within 1 %', () => {
+  it('[TFJS3] stays with it for 100 updates: losses within 1 %', () => {
     const [tfjs, js] = pair(options);
     const stream = randomStream(6, 'indices');
     for (let n = 1; n <= 100; n++) {
