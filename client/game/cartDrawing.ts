@@ -35,7 +35,8 @@ export function drawCart(
   if (cart.push !== null && cart.fall === null)
     drawPush(g, space, pose.x, cart.push === 1 ? 1 : -1, accent, cart.explored);
   const faded = mix(palette.rail, accent, pose.life);
-  drawPole(g, space, hinge, pose.theta, cart.fall === null ? accent : faded, leanColour, palette);
+  const standing = cart.fall === null;
+  drawPole(g, space, hinge, pose.theta, standing ? accent : faded, standing ? leanColour : faded, palette);
 }
 
 interface Point {

@@ -30,8 +30,9 @@ export interface Playout {
 }
 
 const KEPT_MS = 300; // the buffer aimed at: three bursts
-const FALLEN_MS = 650; // a fallen cart is shown so long
-const MOST_BEHIND_MS = 4000; // beyond it the playout leaps
+const FALLEN_MS = 650; // a fallen cart is shown so long, unless steps pile up behind it
+const LEAST_FALLEN_MS = 90;
+const MOST_BEHIND_MS = 3000; // beyond it the playout leaps
 const CLASSIC: MatchSetup = { seed: 0, wind: 0, speed: '1x', seats: 1 };
 
 function unpack(msg: RunSteps): PlayedStep[] {
@@ -93,7 +94,8 @@ export function createPlayout(stepMs: number): Playout {
       const elapsed = Math.min(nowMs - (last ?? nowMs), 250);
       last = nowMs;
       if (filling && queue.length >= wanted) filling = false;
-      if (fellAt !== null && nowMs - fellAt >= FALLEN_MS && queue.length > 0) {
+      const behindMs = Math.max(queue.length - wanted, 0) * perStep;
+      if (fellAt !== null && nowMs - fellAt >= Math.max(FALLEN_MS - behindMs, LEAST_FALLEN_MS) && queue.length > 0) {
         fellAt = null;
         share = 1; // the next episode begins at once
       }

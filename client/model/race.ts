@@ -101,7 +101,7 @@ export function createRace(setup: RaceSetup): Race {
   }
   function live(life: Life, action: Action): void {
     life.before = life.lane.cart;
-    life.lane = advanceLane(life.lane, rules, 0, action);
+    life.lane = advanceLane(life.lane, rules, life.ticks, action);
     life.ticks++;
     life.best = Math.max(life.best, life.ticks);
     if (!life.lane.fall && life.ticks < GOAL_TICKS) return;

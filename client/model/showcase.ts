@@ -1,4 +1,4 @@
-/** A cart that a fixed rule balances, for the first page while no live run is there. */
+/** Carts that nobody learns with: one that a fixed rule balances, and one pushed at random, as a newborn learner is. */
 import { advance, type Match, newMatch } from '../../shared/arena/match.ts';
 import { tickMs } from '../../shared/arena/speed.ts';
 import type { Action, CartPoleState } from '../../shared/sim/cartpole.ts';
@@ -18,9 +18,13 @@ function rule(cart: CartPoleState, aim: number): Action {
   return lean > 0 ? 1 : 0;
 }
 
-/** @param seed where the cart begins and how it wanders */
-export function createShowcase(seed: number): StageSource {
+const LYING_TICKS = 30;
+
+/** @param seed where the cart begins, how it wanders, and what chance gives */
+export function createShowcase(seed: number, mind: 'rule' | 'chance'): StageSource {
   const perTick = tickMs('0.75x');
+  let lying = 0;
+  let steps = 0;
   const start = (n: number): Match => newMatch({ seed: hash32(seed, n), wind: 0, speed: '0.75x', seats: 1 });
   let life = 0;
   let match = start(life);
@@ -31,9 +35,15 @@ export function createShowcase(seed: number): StageSource {
     due ??= nowMs + perTick;
     if (nowMs - due > MOST_CATCH_UP * perTick) due = nowMs;
     for (; due <= nowMs; due += perTick) {
-      if (match.phase === 'finished') match = start(++life);
       before = match;
-      action = rule(match.lanes[0]!.cart, aimAt(seed, match.tick));
+      if (match.phase === 'finished') {
+        if (++lying < LYING_TICKS) continue;
+        lying = 0;
+        match = start(++life);
+        before = match;
+      }
+      action =
+        mind === 'rule' ? rule(match.lanes[0]!.cart, aimAt(seed, match.tick)) : hash32(seed, steps++, 1) & 1 ? 1 : 0;
       match = advance({ ...match, tick: match.tick % 400 } as Match, [action]); // overtime never comes
     }
     const share = 1 - (due - nowMs) / perTick;
@@ -46,7 +56,7 @@ export function createShowcase(seed: number): StageSource {
           x: from.x + (to.cart.x - from.x) * share,
           theta: from.theta + (to.cart.theta - from.theta) * share,
           push: action,
-          explored: false,
+          explored: mind === 'chance',
           fall: to.fall,
           wind: 0,
         },

@@ -1,6 +1,7 @@
 /** Why something did not come about, in words, with what to do. */
+import { useEffect, useRef } from 'preact/hooks';
 import type { AskFailure } from '../net/connection.ts';
-import { connection } from './arena.ts';
+import { connection, connectionState } from './arena.ts';
 import { words } from './language.ts';
 import type { Words } from './words/en.ts';
 
@@ -40,6 +41,13 @@ export function Failure({ code, onRetry, onBack }: FailureProps) {
   const w = words.value;
   const { title, text } = tell(code, w);
   const stale = code === 'version-mismatch';
+  const away = code === 'unreachable' || code === 'server-closing';
+  const connected = connectionState.value.kind === 'connected';
+  const wasConnected = useRef(connected);
+  useEffect(() => {
+    if (away && connected && !wasConnected.current) onRetry(); // the server is back: go on by itself, as promised
+    wasConnected.current = connected;
+  }, [away, connected, onRetry]);
   const retry = (): void => {
     if (stale) {
       window.location.reload();

@@ -32,7 +32,7 @@ export function Header() {
             key={one}
             type="button"
             lang={one}
-            aria-label={ownName(one)}
+            aria-label={`${one.toUpperCase()} ${ownName(one)}`}
             aria-pressed={language.value === one}
             onClick={() => chooseLanguage(one)}
           >

@@ -4,6 +4,7 @@ import type { Stage } from '../game/stage.ts';
 import { probe } from '../model/probe.ts';
 import type { StageSource, StageView } from '../model/stageView.ts';
 import { words } from './language.ts';
+import { lazily } from './lazily.ts';
 
 interface StageHostProps {
   readonly source: StageSource;
@@ -12,8 +13,15 @@ interface StageHostProps {
   readonly onReady?: () => void;
 }
 
-export function fetchStage(): Promise<typeof import('../game/stage.ts')> {
+type StageModule = typeof import('../game/stage.ts');
+
+function fetchStage(): Promise<StageModule> {
   return import('../game/stage.ts');
+}
+
+/** Fetches Phaser while the visitor still reads or chooses; whether that works shows when a stage is wanted. */
+export function prefetchStage(): void {
+  fetchStage().catch(() => undefined);
 }
 
 /** `source` and the handlers may change between renders; the canvas stays. */
@@ -25,27 +33,29 @@ export function StageHost(props: StageHostProps) {
   useEffect(() => {
     let gone = false;
     let stage: Stage | null = null;
-    void fetchStage()
-      .then(({ mountStage }) => {
-        if (gone || !host.current) return null;
-        return mountStage(host.current, {
-          headroom: newest.current.headroom,
-          source: (nowMs) => newest.current.source(nowMs),
-          onDrawn: (view, nowMs) => {
-            probe.frames += 1;
-            newest.current.onDrawn?.(view, nowMs);
-          },
-        });
-      })
-      .then((mounted) => {
-        if (!mounted) return;
-        if (gone) return mounted.destroy();
-        stage = mounted;
-        setReady(true);
-        newest.current.onReady?.();
+    const mount = async (parent: HTMLElement, { mountStage }: StageModule): Promise<void> => {
+      const mounted = await mountStage(parent, {
+        headroom: newest.current.headroom,
+        source: (nowMs) => newest.current.source(nowMs),
+        onDrawn: (view, nowMs) => {
+          probe.frames += 1;
+          newest.current.onDrawn?.(view, nowMs);
+        },
       });
+      if (gone) {
+        mounted.destroy();
+        return;
+      }
+      stage = mounted;
+      setReady(true);
+      newest.current.onReady?.();
+    };
+    const stop = lazily(fetchStage, (part) => {
+      if (host.current) void mount(host.current, part);
+    });
     return () => {
       gone = true;
+      stop();
       stage?.destroy();
     };
   }, []);

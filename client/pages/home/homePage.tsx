@@ -13,7 +13,7 @@ const SHOWCASE_SEED = 7;
 /** The live cart if there is one, else one that a fixed rule balances; labelled as what it is. */
 function useFigure() {
   const run = useLiveRun();
-  const showcase = useMemo(() => createShowcase(SHOWCASE_SEED), []);
+  const showcase = useMemo(() => createShowcase(SHOWCASE_SEED, 'rule'), []);
   const live = useSignal<{ readonly episode: number; readonly step: number } | null>(null);
   const source = useCallback(
     (nowMs: number) => {
@@ -45,7 +45,7 @@ export function HomePage() {
           </div>
         </div>
         <figure class="heroStage">
-          <StageHost source={source} headroom={8} />
+          <StageHost source={source} headroom={34} />
           <figcaption class={now ? 'live' : ''}>
             <span>{now ? w.homeLive : w.homeDemo}</span>
             {now ? <span class="agent">{w.homeLiveLine(now.episode, now.step)}</span> : null}

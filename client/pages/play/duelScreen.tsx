@@ -4,7 +4,9 @@ import type { DuelRequest } from '../../../shared/protocol/events.ts';
 import type { Duel, DuelHud } from '../../model/duel.ts';
 import type { StageView } from '../../model/stageView.ts';
 import { announce } from '../announce.ts';
+import { connectionState } from '../arena.ts';
 import { words } from '../language.ts';
+import { lazily } from '../lazily.ts';
 import { sameFields } from '../sameFields.ts';
 import { StageHost } from '../stageHost.tsx';
 import { Sticks, WindNow } from '../stick.tsx';
@@ -26,17 +28,20 @@ export function DuelScreen({ play, duel, request }: DuelScreenProps) {
   const current = useRef(duel);
   current.current = duel;
   const hud = play.hud.value;
+  const online = connectionState.value.kind === 'connected'; // a fall that is only predicted is not told meanwhile
 
   useEffect(() => {
-    let stop: (() => void) | null = null;
-    let gone = false;
-    void import('../../game/input.ts').then(({ listenStick }) => {
-      if (gone || !area.current) return;
-      stop = listenStick(area.current, (action, nowMs) => current.current?.setAction(action, nowMs));
-    });
+    let unlisten: (() => void) | null = null;
+    const stop = lazily(
+      () => import('../../game/input.ts'),
+      ({ listenStick }) => {
+        if (area.current)
+          unlisten = listenStick(area.current, (action, nowMs) => current.current?.setAction(action, nowMs));
+      },
+    );
     return () => {
-      gone = true;
-      stop?.();
+      stop();
+      unlisten?.();
     };
   }, []);
   useEffect(() => {
@@ -76,7 +81,7 @@ export function DuelScreen({ play, duel, request }: DuelScreenProps) {
               who="human"
               name={seats.own.name}
               text={seats.own.text}
-              fall={hud?.ownFall?.tick ?? null}
+              fall={online ? (hud?.ownFall?.tick ?? null) : null}
             />
           </>
         ) : null}

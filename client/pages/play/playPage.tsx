@@ -1,7 +1,7 @@
 import './play.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Failure } from '../failure.tsx';
-import { fetchStage } from '../stageHost.tsx';
+import { prefetchStage } from '../stageHost.tsx';
 import { Chooser } from './chooser.tsx';
 import { DuelScreen } from './duelScreen.tsx';
 import { createPlay } from './playState.ts';
@@ -10,7 +10,7 @@ export function PlayPage() {
   const play = useMemo(createPlay, []);
   useEffect(() => {
     void play.loadRivals();
-    void fetchStage(); // while the visitor chooses
+    prefetchStage();
     return () => play.dispose();
   }, [play]);
   const screen = play.screen.value;

@@ -5,6 +5,7 @@ import { words } from '../language.ts';
 const WIDTH = 300;
 const HEIGHT = 64;
 const FEWEST = 8; // lives that the width holds at least
+const EARLY_TICKS = 8; // from here on twice as long is one equal step higher
 
 interface LivesCurveProps {
   readonly you: Racer;
@@ -16,9 +17,10 @@ function ticksOf({ lives, ticks, fall }: Racer): readonly number[] {
   return fall || ticks >= GOAL_TICKS ? lives : [...lives, ticks];
 }
 
-/** The root of the share: early lives last a dozen ticks, and must be told apart. */
+/** Logarithmic: early lives last a dozen ticks, and must be told apart. */
 function height(ticks: number): number {
-  return HEIGHT - 3 - Math.sqrt(Math.min(ticks / GOAL_TICKS, 1)) * (HEIGHT - 6);
+  const share = Math.log1p(Math.min(ticks, GOAL_TICKS) / EARLY_TICKS) / Math.log1p(GOAL_TICKS / EARLY_TICKS);
+  return HEIGHT - 3 - share * (HEIGHT - 6);
 }
 
 export function LivesCurve({ you, newborn }: LivesCurveProps) {

@@ -1,20 +1,18 @@
 import './race.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { SPEED_CLASSES } from '../../../shared/arena/speed.ts';
+import { createShowcase } from '../../model/showcase.ts';
 import { Choices } from '../choices.tsx';
 import { Failure } from '../failure.tsx';
 import { words } from '../language.ts';
 import { Link } from '../link.tsx';
-import { fetchStage } from '../stageHost.tsx';
+import { StageHost } from '../stageHost.tsx';
 import { RaceScreen } from './raceScreen.tsx';
 import { createRaceState, type RaceState } from './raceState.ts';
 
 export function RacePage() {
   const state = useMemo(createRaceState, []);
-  useEffect(() => {
-    void fetchStage();
-    return () => state.dispose();
-  }, [state]);
+  useEffect(() => () => state.dispose(), [state]);
   const screen = state.screen.value;
   switch (screen.kind) {
     case 'intro':
@@ -35,8 +33,11 @@ export function RacePage() {
   }
 }
 
+const CHANCE_SEED = 21;
+
 function Intro({ state }: { readonly state: RaceState }) {
   const w = words.value;
+  const chance = useMemo(() => createShowcase(CHANCE_SEED, 'chance'), []);
   return (
     <div class="raceIntro">
       <section class="raceText">
@@ -62,10 +63,15 @@ function Intro({ state }: { readonly state: RaceState }) {
           <kbd>A</kbd>
           <kbd>D</kbd>
         </p>
+        <p class="faint touchOnly">{w.howTouch}</p>
         <button type="button" class="button primary big" onClick={() => state.start()}>
           {w.raceStart}
         </button>
       </section>
+      <figure class="raceFigure">
+        <StageHost source={chance} headroom={8} />
+        <figcaption class="faint">{w.raceFigure}</figcaption>
+      </figure>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { GOAL_TICKS, type Race, type Racer } from '../../model/race.ts';
 import type { StageView } from '../../model/stageView.ts';
 import { announce } from '../announce.ts';
 import { words } from '../language.ts';
+import { lazily } from '../lazily.ts';
 import { StageHost } from '../stageHost.tsx';
 import { Sticks } from '../stick.tsx';
 import { LivesCurve } from './livesCurve.tsx';
@@ -19,14 +20,16 @@ export function RaceScreen({ state, race }: RaceScreenProps) {
   const area = useRef<HTMLElement>(null);
   const hud = state.hud.value;
   useEffect(() => {
-    let stop: (() => void) | null = null;
-    let gone = false;
-    void import('../../game/input.ts').then(({ listenStick }) => {
-      if (!gone && area.current) stop = listenStick(area.current, state.setAction);
-    });
+    let unlisten: (() => void) | null = null;
+    const stop = lazily(
+      () => import('../../game/input.ts'),
+      ({ listenStick }) => {
+        if (area.current) unlisten = listenStick(area.current, state.setAction);
+      },
+    );
     return () => {
-      gone = true;
-      stop?.();
+      stop();
+      unlisten?.();
     };
   }, [state]);
   useEffect(() => {

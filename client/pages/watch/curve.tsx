@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Series } from '../../model/series.ts';
 import { words } from '../language.ts';
+import { lazily } from '../lazily.ts';
 
 interface CurveProps {
   readonly series: Series;
@@ -15,14 +16,16 @@ export function Curve({ series, rows }: CurveProps) {
   const newest = useRef(series);
   newest.current = series;
   useEffect(() => {
-    let gone = false;
-    void import('./plot.ts').then(({ createPlot }) => {
-      if (gone || !host.current) return;
-      chart.current = createPlot(host.current);
-      chart.current.show(newest.current);
-    });
+    const stop = lazily(
+      () => import('./plot.ts'),
+      ({ createPlot }) => {
+        if (!host.current) return;
+        chart.current = createPlot(host.current);
+        chart.current.show(newest.current);
+      },
+    );
     return () => {
-      gone = true;
+      stop();
       chart.current?.destroy();
     };
   }, []);

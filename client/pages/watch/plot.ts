@@ -10,6 +10,11 @@ export interface Plot {
 
 const SOLVED = 475; // mean return at which CartPole-v1 counts as solved
 
+/** Early returns are small and must be seen; from 250 on the scale is the whole 500. */
+function topOf(best: number): number {
+  return [50, 100, 250, 500].find((top) => best <= top) ?? best;
+}
+
 function options(width: number, height: number): uPlot.Options {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(name).trim();
@@ -24,12 +29,12 @@ function options(width: number, height: number): uPlot.Options {
     cursor: { show: false },
     scales: {
       x: { time: false },
-      return: { range: (_, __, max) => [0, Math.max(500, max ?? 0)] },
+      return: { range: (_, __, max) => [0, topOf(max ?? 0)] },
       epsilon: { range: [0, 1] },
     },
     axes: [
       { ...axis, grid: { show: false }, size: 28, space: 70 },
-      { ...axis, grid, scale: 'return', size: 40, splits: () => [0, 100, 200, 300, 400, 500] },
+      { ...axis, grid, scale: 'return', size: 44 },
       { ...axis, grid: { show: false }, scale: 'epsilon', side: 1, size: 34, splits: () => [0, 0.5, 1] },
     ],
     series: [
@@ -38,15 +43,16 @@ function options(width: number, height: number): uPlot.Options {
         scale: 'return',
         stroke: `${token('--agent')}55`,
         width: 1,
-        points: { show: true, size: 3, fill: token('--agent'), stroke: 'transparent' },
+        points: { show: true, size: 4, fill: token('--agent'), stroke: 'transparent' },
       },
+      { scale: 'return', stroke: token('--ink'), width: 1.5, points: { show: false } },
       { scale: 'return', stroke: token('--agent'), width: 2.5, points: { show: false } },
-      { scale: 'return', stroke: token('--ink'), width: 2, points: { show: false } },
       { scale: 'epsilon', stroke: token('--line-strong'), width: 1.5, dash: [3, 4], points: { show: false } },
     ],
     hooks: {
       drawAxes: [
         (plot) => {
+          if ((plot.scales['return']?.max ?? 0) < SOLVED) return;
           const y = plot.valToPos(SOLVED, 'return', true);
           const { ctx, bbox } = plot;
           ctx.save();
@@ -71,7 +77,7 @@ export function createPlot(host: HTMLElement): Plot {
   resizes.observe(host);
   return {
     show: ({ episodes, returns, mean20, mean100, epsilon }) =>
-      plot.setData([episodes, returns, mean20, mean100, epsilon]),
+      plot.setData([episodes, returns, mean100, mean20, epsilon]),
     destroy() {
       resizes.disconnect();
       plot.destroy();

@@ -149,6 +149,7 @@ export const en = {
     'It starts knowing nothing and learns in this page while you play. Both start each life from the same place, fall, and try again. First to 500 ticks in one life wins.',
   raceRule1: 'Its exploring counts too: what you see is what it really learns from.',
   raceRule2: 'Everything follows from one seed of the server, so anyone can re-run it and get the same learner.',
+  raceFigure: 'This is how it begins: pushed at random, again and again.',
   raceStart: 'Start the race',
   raceAgain: 'Race again',
   raceLife: (life: number) => `Life ${whole.format(life)}`,

@@ -16,7 +16,7 @@ export const ko: Words = {
   navPlay: '대결',
   navRace: '경주',
   navWatch: '관전',
-  playingAs: (name) => `${name}(으)로 플레이 중`,
+  playingAs: (name) => `내 이름: ${name}`,
 
   homeTitle: '배우는 중인 기계보다 더 오래 막대를 세워 보세요.',
   homeLead:
@@ -146,6 +146,7 @@ export const ko: Words = {
     '아무것도 모르는 채 태어나, 당신이 플레이하는 동안 이 페이지 안에서 배웁니다. 같은 자리에서 출발해 넘어지고 다시 일어섭니다. 한 번의 생에서 먼저 500틱에 닿으면 이깁니다.',
   raceRule1: '탐험도 기록에 들어갑니다. 보이는 그대로가 실제로 배우는 과정입니다.',
   raceRule2: '모든 것이 서버의 시드 하나에서 나오므로 누구나 다시 돌려 똑같은 학습자를 얻습니다.',
+  raceFigure: '처음에는 이렇습니다. 무작위로 밀고, 또 밉니다.',
   raceStart: '경주 시작',
   raceAgain: '다시 경주',
   raceLife: (life) => `${whole.format(life)}번째 생`,

@@ -1,0 +1,25 @@
+const AGAIN_MS = 2000;
+
+/**
+ * Fetches a part of the program that was not needed before; without a connection, again and again.
+ * @returns stops waiting: `use` is then not called any more
+ */
+export function lazily<T>(fetchPart: () => Promise<T>, use: (part: T) => void): () => void {
+  let stopped = false;
+  let timer = 0;
+  const attempt = (): void => {
+    fetchPart().then(
+      (part) => {
+        if (!stopped) use(part);
+      },
+      () => {
+        if (!stopped) timer = window.setTimeout(attempt, AGAIN_MS);
+      },
+    );
+  };
+  attempt();
+  return () => {
+    stopped = true;
+    window.clearTimeout(timer);
+  };
+}
