@@ -65,7 +65,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
     if (closing) refuse('server-closing');
     else if (!handshake) refuse('bad-payload');
     else if (handshake.version !== PROTOCOL_VERSION) refuse('version-mismatch');
-    else if (io.sockets.sockets.size >= needs.maxConnections) refuse('server-full');
+    else if (io.engine.clientsCount > needs.maxConnections) refuse('server-full');
     else {
       sessionOf.set(socket, needs.sessions.open(handshake.token));
       next();

@@ -16,6 +16,7 @@ import { blend, type Pose } from './pose.ts';
 import { createPrediction } from './prediction.ts';
 import { createTickClock } from './tickClock.ts';
 
+const MAX_CLOCK_ERROR = 12; // ticks: a countdown further off than that is a new one
 const SYNC_RETRY_MS = 250; // a keyframe is asked for again after so long
 
 export interface DuelStart {
@@ -103,7 +104,7 @@ export function createDuelClient(start: DuelStart, nowMs: number): DuelClient {
     if (frozenSince !== null) {
       if (nowMs - frozenSince < HEARTBEAT_TICKS * perTick) return;
       frozenSince = nowMs;
-      date(newestInput + 1, held, nowMs);
+      date(Number.isFinite(newestInput) ? newestInput + 1 : startTick, held, nowMs); // any tick: it says that we are back
       return;
     }
     const tick = Math.floor(clock.tickAt(nowMs));
@@ -172,8 +173,8 @@ export function createDuelClient(start: DuelStart, nowMs: number): DuelClient {
     },
     onKeyframe(keyframe, nowMs) {
       const counting = keyframe.tick < keyframe.stateTick;
-      const expected = keyframe.stateTick === startTick && frozenSince === null && clock.tickAt(nowMs) < startTick;
-      if (counting && !expected) {
+      const off = Math.abs(clock.serverTickAt(nowMs) - keyframe.tick) > MAX_CLOCK_ERROR;
+      if (counting && (frozenSince !== null || keyframe.stateTick !== startTick || off)) {
         startTick = keyframe.stateTick;
         clock.rebase(keyframe.tick, startTick, nowMs);
         prediction.restart(Number.NEGATIVE_INFINITY);

@@ -11,6 +11,7 @@ export const MAX_DILATION = 0.03; // share by which the own clock may run faster
 const MAX_VIEW_DILATION = 0.1; // the others' clock only draws
 const UPLINK_SAMPLES = 100; // about ten seconds of inputs
 const DOWNLINK_SAMPLES = 100; // two seconds of frames at 1x
+const CARRIED_SAMPLES = 30; // so many inputs after a rebase the jitter measured before still counts
 const SETTLED_TICKS = 0.25; // less is not worth a dilation
 
 export interface TickClock {
@@ -24,7 +25,9 @@ export interface TickClock {
   acked(ackTick: number, lead: number): void;
   /** A frame of the server's tick arrives. */
   heard(serverTick: number, nowMs: number): void;
-  /** The server's clock was set: to `serverTick` now. What was measured about the way is kept. */
+  /** The server's tick, as far as its frames tell: without the way back. */
+  serverTickAt(nowMs: number): number;
+  /** The server's clock was set: to `serverTick` now, to count up to `startTick`. The way's length and jitter are remembered until they are measured anew. */
   rebase(serverTick: number, startTick: number, nowMs: number): void;
   readonly bufferTicks: () => number; // wanted now
   readonly jitterTicks: () => number; // p99 of the uplink
@@ -61,6 +64,7 @@ export function createTickClock(tickMs: number, serverTick: number, startTick: n
   let viewTarget = view;
   let buffer = MIN_BUFFER_TICKS;
   let jitter = 0;
+  let carriedJitter = 0;
   let roundTrip: number | null = null;
   let uplink: number[] = []; // server's tick when an input arrived, minus local time when it left
   let downlink: number[] = [serverTick - last]; // server's tick of a frame, minus local time when it arrived
@@ -85,6 +89,7 @@ export function createTickClock(tickMs: number, serverTick: number, startTick: n
     if (uplink.length === 0) return;
     const fastest = uplink.reduce((a, b) => Math.min(a, b));
     jitter = quantile(uplink, 0.99) - fastest;
+    if (uplink.length < CARRIED_SAMPLES) jitter = Math.max(jitter, carriedJitter);
     buffer = Math.min(Math.max(Math.ceil(jitter), MIN_BUFFER_TICKS), MAX_BUFFER_TICKS);
     target = fastest + buffer;
   }
@@ -117,17 +122,18 @@ export function createTickClock(tickMs: number, serverTick: number, startTick: n
     },
     rebase(serverTick, startTick, nowMs) {
       const now = advanceTo(nowMs);
-      const shift = serverTick - now - quantile(downlink, 0.5);
+      const way = uplink.length > 0 ? quantile(uplink, 0.5) - quantile(downlink, 0.5) : 0; // there and back
       start = startTick;
-      uplink = uplink.map((offset) => offset + shift);
-      downlink = downlink.map((offset) => offset + shift);
+      carriedJitter = jitter;
+      uplink = [];
       leaving.clear();
-      own += shift;
-      target += shift;
-      view += shift;
-      aim();
+      downlink = [serverTick - now];
+      own = serverTick - now + way + buffer;
+      target = own;
       aimView();
+      view = viewTarget;
     },
+    serverTickAt: (nowMs) => nowMs / tickMs + quantile(downlink, 0.5),
     bufferTicks: () => buffer,
     jitterTicks: () => jitter,
     roundTripTicks: () => roundTrip,

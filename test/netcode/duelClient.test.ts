@@ -11,6 +11,10 @@ function fumbling(view: DuelView, random: RandomStream): Action {
   return nextUniform(random) < 0.03 ? (wanted === 1 ? 0 : 1) : wanted;
 }
 
+function balanced(view: DuelView): Action {
+  return balance(view.lanes[0]!.state);
+}
+
 const RUNS = { numRuns: 25 };
 
 const weather = fc.record({
@@ -23,6 +27,8 @@ const weather = fc.record({
   drops: fc.constant(0),
   pollMs: fc.constantFrom(1000 / 60, 1000 / 144, 1000 / 30),
   clockSkew: fc.constantFrom(1, 1.0005, 0.9995),
+  cutAtMs: fc.constant(null),
+  asleep: fc.constant(null),
 });
 
 function expectConverged(played: ReturnType<typeof play>): void {
@@ -115,6 +121,29 @@ describe('[NET7] a silent player', () => {
     const played = play({ weather: CALM, player: silent(30) });
     expect(played.freezes).toBe(0);
     expect(played.result!.end).toBe('fall');
+  });
+});
+
+describe('[NET7] after a break everything is in time again', () => {
+  const way = { delayMs: 60, jitterMs: 20 };
+  it.each([500, 1_500, 2_800])('when the connection breaks %i ms into the countdown', (cutAtMs) => {
+    for (let seed = 0; seed < 10; seed++) {
+      const played = play({ weather: { ...CALM, ...way, seed, cutAtMs }, player: fumbling });
+      expectConverged(played);
+      expect([played.lateInputs, played.corrections, played.freezes]).toEqual([0, 0, 1]);
+    }
+  });
+  it.each([
+    [1_000, 2_500],
+    [3_400, 5_000],
+    [3_400, 12_000],
+  ])('when the page sleeps from %i to %i ms', (from, to) => {
+    for (let seed = 0; seed < 10; seed++) {
+      const played = play({ weather: { ...CALM, ...way, seed, asleep: [from, to] }, player: balanced });
+      expectConverged(played);
+      expect(played.freezes).toBe(from < 2_000 ? 0 : 1);
+      expect(played.lateInputs).toBeLessThanOrEqual(1);
+    }
   });
 });
 

@@ -19,6 +19,8 @@ export interface Weather {
   readonly drops: number; // a second: the connection breaks, what is on its way is lost
   readonly pollMs: number; // between two drawn frames of the page
   readonly clockSkew: number; // 1.0001: the page's clock runs that much faster
+  readonly cutAtMs: number | null; // the connection breaks then
+  readonly asleep: readonly [number, number] | null; // ms: the page draws nothing and sends nothing, as in a hidden tab
 }
 
 export const CALM: Weather = {
@@ -31,6 +33,8 @@ export const CALM: Weather = {
   drops: 0,
   pollMs: 1000 / 60,
   clockSkew: 1,
+  cutAtMs: null,
+  asleep: null,
 };
 
 /** One direction: everything arrives in order. */
@@ -153,7 +157,8 @@ export function play({ weather, speed = '1x', player, agent = balance, maxMs = 6
   let endedAt: number | null = null;
   while (now < maxMs && (endedAt === null || now < endedAt + 3_000)) {
     now += stepMs;
-    if (connected && nextUniform(random) < (weather.drops * stepMs) / 1_000) {
+    const cut = nextUniform(random) < (weather.drops * stepMs) / 1_000 || weather.cutAtMs === now;
+    if (connected && cut) {
       connected = false;
       up.cut();
       down.cut();
@@ -169,7 +174,8 @@ export function play({ weather, speed = '1x', player, agent = balance, maxMs = 6
     }
     while (nextPoll <= now) {
       nextPoll += weather.pollMs;
-      if (!client) continue;
+      const asleep = weather.asleep && now >= weather.asleep[0] && now < weather.asleep[1];
+      if (!client || asleep) continue;
       const page: DuelClient = client;
       const seen = page.poll(pageNow());
       page.setAction(player(seen.view, random), pageNow());
