@@ -1,0 +1,41 @@
+/** The ways through the pages that several tests take, by what a visitor sees. */
+import type { Page } from 'playwright-core';
+import { duelProbe } from './player.ts';
+
+/** Two clicks from the front page: the rival is the first of the list, the weakest, unless told otherwise. */
+export async function enterDuel(page: Page, rival = 0): Promise<void> {
+  await page.getByRole('link', { name: 'Play now' }).click();
+  await chooseRival(page, rival);
+}
+
+/** From the Play page. In any language: rivals are the buttons of its list. */
+export async function chooseRival(page: Page, rival = 0): Promise<void> {
+  await page.locator('main ol > li').nth(rival).getByRole('button').click();
+  await page.waitForFunction(() => window.__arena.duel?.screen === 'duel' && window.__arena.frames > 0);
+}
+
+export async function untilPhase(page: Page, phase: 'playing' | 'finished'): Promise<void> {
+  await page.waitForFunction((wanted) => window.__arena.duel?.phase === wanted, phase, { timeout: 60_000 });
+}
+
+/** Until the clock of the own cart has come so far. */
+export async function untilTick(page: Page, tick: number): Promise<void> {
+  await page.waitForFunction((wanted) => (window.__arena.duel?.tick ?? 0) >= wanted, tick, { timeout: 60_000 });
+}
+
+/** From the result to the next duel, by its key. */
+export async function rematch(page: Page): Promise<void> {
+  const old = (await duelProbe(page)).match;
+  const button = page.getByRole('button', { name: /^Rematch/ });
+  await button.waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('main section.card') != null); // the card listens from then on
+  await page.keyboard.press('r');
+  await page.waitForFunction((known) => ![null, known].includes(window.__arena.duel?.match ?? null), old);
+}
+
+/** No push comes: the cart is let fall, and the result is on the screen. */
+export async function letFall(page: Page): Promise<void> {
+  await untilPhase(page, 'finished');
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  if ((await duelProbe(page)).result === null) throw new Error('finished without a result');
+}
