@@ -67,7 +67,7 @@ it("[DQN2] an episode's last transitions keep what rewards they have", () => {
   expect(stored.at(-1)).toMatchObject({ observation: [10, 0, 0, 0], reward: 1, discount: 0 });
 });
 
-it('a mirrored transition is the negated one with the other action', () => {
+it('[DQN4] a mirrored transition is the negated one with the other action', () => {
   const { replay, stored } = recorder({ ...PLAIN, mirrored: true });
   replay.add(Float32Array.of(1, -2, 3, -4), 1, 5, Float32Array.of(5, 6, 7, 8), LIVE);
   expect(stored[1]).toEqual({
