@@ -1,4 +1,5 @@
 import './watch.css';
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { announce } from '../announce.ts';
 import { connectionState } from '../arena.ts';
@@ -8,7 +9,7 @@ import { Link } from '../link.tsx';
 import { StageHost } from '../stageHost.tsx';
 import { Curve } from './curve.tsx';
 import { QValues } from './qValues.tsx';
-import { useWatch, type WatchHud } from './watchState.ts';
+import { type StepHud, useWatch, type WatchHud } from './watchState.ts';
 
 export function WatchPage() {
   const w = words.value;
@@ -32,20 +33,8 @@ export function WatchPage() {
       </header>
       <section class="watchStage" aria-label={w.watchTitle}>
         <StageHost source={watch.source} headroom={44} />
-        <div class="watchTop">
-          <p class="numbers">
-            <span>
-              {w.episode} <strong>{w.number(hud.episode)}</strong>
-            </span>
-            <span>
-              {w.ticksNow} <strong>{w.number(hud.ticks)}</strong>
-            </span>
-          </p>
-          {hud.ticks > 0 ? (
-            <p class={hud.explored ? 'tag exploring' : 'tag own'}>{hud.explored ? w.exploring : w.greedy}</p>
-          ) : null}
-        </div>
-        {hud.ticks === 0 && connection.kind !== 'unreachable' && connection.kind !== 'refused' ? (
+        <WatchTop now={watch.now} />
+        {hud.recipe === '' && connection.kind !== 'unreachable' && connection.kind !== 'refused' ? (
           <p class="watchNotice">{w.watchWaiting}</p>
         ) : null}
         {notice ? <p class="watchNotice">{notice}</p> : null}
@@ -64,8 +53,8 @@ export function WatchPage() {
           </div>
         ) : null}
       </section>
-      <Facts hud={hud} />
-      <QValues left={hud.qLeft} right={hud.qRight} action={hud.action} explored={hud.explored} />
+      <Facts hud={hud} now={watch.now} />
+      <QValues now={watch.now} />
       <section class="card curveCard">
         <Curve series={watch.series.value} rows={hud.rows} />
         <p class="curveFacts soft">
@@ -84,10 +73,32 @@ function noticeOf(hud: WatchHud, newRun: boolean): string | null {
   return hud.ended ? w.watchEnded : null;
 }
 
-function Facts({ hud }: { readonly hud: WatchHud }) {
+interface NowProps {
+  readonly now: ReadonlySignal<StepHud>;
+}
+
+function WatchTop({ now }: NowProps) {
+  const w = words.value;
+  const { episode, ticks, explored } = now.value;
+  return (
+    <div class="watchTop">
+      <p class="numbers">
+        <span>
+          {w.episode} <strong>{w.number(episode)}</strong>
+        </span>
+        <span>
+          {w.ticksNow} <strong>{w.number(ticks)}</strong>
+        </span>
+      </p>
+      {ticks > 0 ? <p class={explored ? 'tag exploring' : 'tag own'}>{explored ? w.exploring : w.greedy}</p> : null}
+    </div>
+  );
+}
+
+function Facts({ hud, now }: NowProps & { readonly hud: WatchHud }) {
   const w = words.value;
   const facts = [
-    { name: w.step, value: w.number(hud.step) },
+    { name: w.step, value: w.number(now.value.step) },
     { name: w.updates, value: w.number(hud.updates) },
     { name: w.epsilon, value: hud.epsilon === null ? w.none : w.percent(hud.epsilon) },
     { name: w.curveMean20, value: hud.rows === 0 ? w.none : w.decimal(hud.mean20) },

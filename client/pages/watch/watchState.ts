@@ -9,17 +9,20 @@ import type { StageSource } from '../../model/stageView.ts';
 import { useLiveRun } from '../liveRun.ts';
 import { sameFields } from '../sameFields.ts';
 
-/** Flat, so that two can be compared field by field. */
+/** What changes with each step shown. */
+export interface StepHud {
+  readonly episode: number;
+  readonly ticks: number; // of this episode
+  readonly step: number; // of the run
+  readonly explored: boolean;
+  readonly action: Action | null;
+  readonly q: readonly [number, number] | null; // left, right
+}
+
+/** What changes with the run's events. Both flat, so that two can be compared field by field. */
 export interface WatchHud {
   readonly recipe: string;
   readonly seed: number;
-  readonly episode: number;
-  readonly ticks: number; // of this episode
-  readonly step: number;
-  readonly explored: boolean;
-  readonly action: Action | null;
-  readonly qLeft: number | null;
-  readonly qRight: number | null;
   readonly epsilon: number | null;
   readonly updates: number;
   readonly tdLoss: number | null;
@@ -32,22 +35,28 @@ export interface WatchHud {
   readonly ended: boolean;
 }
 
-const TEXT_EVERY_MS = 66; // numbers that change with each step need not change with each frame
+const EVENTS_EVERY_MS = 100; // the run's events come no faster
 const NEW_RUN_SHOWN_MS = 6000;
 
-function hudOf(run: RunView, frame: ReturnType<RunView['frame']>['hud']): WatchHud {
-  const { info, played, lastEpisode, evaluation } = frame;
+type FrameHud = ReturnType<RunView['frame']>['hud'];
+
+function stepOf({ played, episode, step }: FrameHud): StepHud {
+  return {
+    episode,
+    step,
+    ticks: played ? played.step.index + 1 : 0,
+    explored: played?.step.explored ?? false,
+    action: played?.step.action ?? null,
+    q: played?.step.q ?? null,
+  };
+}
+
+function hudOf(run: RunView, frame: FrameHud): WatchHud {
+  const { info, lastEpisode, evaluation } = frame;
   const series = run.series();
   return {
     recipe: info?.recipe ?? '',
     seed: info?.seed ?? 0,
-    episode: frame.episode,
-    ticks: played ? played.step.index + 1 : 0,
-    step: frame.step,
-    explored: played?.step.explored ?? false,
-    action: played?.step.action ?? null,
-    qLeft: played?.step.q[0] ?? null,
-    qRight: played?.step.q[1] ?? null,
     epsilon: lastEpisode?.epsilon ?? null,
     updates: lastEpisode?.updates ?? 0,
     tdLoss: lastEpisode?.tdLoss ?? null,
@@ -63,6 +72,7 @@ function hudOf(run: RunView, frame: ReturnType<RunView['frame']>['hud']): WatchH
 
 export interface Watch {
   readonly source: StageSource;
+  readonly now: Signal<StepHud>;
   readonly hud: Signal<WatchHud>;
   readonly series: Signal<Series>;
   readonly newRun: Signal<boolean>; // one has just followed another
@@ -70,13 +80,15 @@ export interface Watch {
 
 function createWatch(run: RunView): Watch {
   const first = run.frame(performance.now());
+  const now = signal(stepOf(first.hud));
   const hud = signal(hudOf(run, first.hud));
   const series = signal(run.series());
   const newRun = signal(false);
   let runs = first.hud.runsFollowed;
   let changedAt = 0; // ms
-  let textAt = 0; // ms
+  let eventsAt = 0; // ms
   return {
+    now,
     hud,
     series,
     newRun,
@@ -87,22 +99,23 @@ function createWatch(run: RunView): Watch {
         runs = frame.runsFollowed;
         changedAt = nowMs;
       } else if (newRun.value && nowMs - changedAt > NEW_RUN_SHOWN_MS) newRun.value = false;
-      if (nowMs - textAt >= TEXT_EVERY_MS) {
-        textAt = nowMs;
-        const next = hudOf(run, frame);
-        if (!sameFields(hud.value, next)) hud.value = next;
+      const next = stepOf(frame);
+      if (!sameFields(now.value, next)) now.value = next;
+      if (nowMs - eventsAt >= EVENTS_EVERY_MS) {
+        eventsAt = nowMs;
+        const events = hudOf(run, frame);
+        if (!sameFields(hud.value, events)) hud.value = events;
         if (series.value !== run.series()) series.value = run.series();
-        const { played, info, episode, step, runsFollowed } = frame;
-        probe.watch = {
-          run: info?.id ?? null,
-          runsFollowed,
-          newest: run.newest(),
-          episodes: next.rows,
-          episode,
-          step,
-          q: played?.step.q ?? null,
-        };
       }
+      probe.watch = {
+        run: frame.info?.id ?? null,
+        runsFollowed: frame.runsFollowed,
+        newest: run.newest(),
+        episodes: run.series().episodes.length,
+        episode: next.episode,
+        step: next.step,
+        q: next.q,
+      };
       return stage;
     },
   };

@@ -185,7 +185,7 @@ export const en = {
   greedy: 'own choice',
   actionWas: 'This action',
   qTitle: 'What it expects',
-  qHint: 'Q values: the return it expects after a push to the left or to the right',
+  qHint: 'Q values: the reward it expects to come after a push to the left or to the right. Longer is better.',
   qLeft: 'Left',
   qRight: 'Right',
   qGap: 'Gap',

@@ -182,7 +182,7 @@ export const ko: Words = {
   greedy: '스스로 선택',
   actionWas: '이번 행동',
   qTitle: '에이전트의 기대',
-  qHint: 'Q 값: 왼쪽이나 오른쪽으로 민 뒤에 기대하는 반환값',
+  qHint: 'Q 값: 왼쪽이나 오른쪽으로 민 뒤에 오리라 기대하는 보상. 길수록 좋습니다.',
   qLeft: '왼쪽',
   qRight: '오른쪽',
   qGap: '차이',
