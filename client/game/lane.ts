@@ -47,8 +47,13 @@ export function laneSpace(box: Box, cartX: number, unit: number, headroom: numbe
   };
 }
 
-/** Lanes from top to bottom, equally high. */
+const LOW_STAGE = 2.8; // width to height: from here on lanes stand side by side (pages/arena.css has the same number)
+
+/** Lanes from top to bottom, equally high; on a low stage, as a phone lying down has, from left to right. */
 export function laneBoxes(width: number, height: number, count: number): Box[] {
+  if (count > 1 && width / height >= LOW_STAGE) {
+    return Array.from({ length: count }, (_, i) => ({ x: (i * width) / count, y: 0, width: width / count, height }));
+  }
   const each = height / Math.max(count, 1);
   return Array.from({ length: count }, (_, i) => ({ x: 0, y: i * each, width, height: each }));
 }

@@ -5,26 +5,34 @@ import type { LaneSpace } from './lane.ts';
 import type { Palette } from './palette.ts';
 
 const BEYOND = 0.22; // m of rail past each end
+const POST = 0.42; // m, height of what stands at each end
+const WARNED_FROM = 1.4; // m from the middle
 const STREAKS = 14;
 
 export function drawTrack(g: GameObjects.Graphics, space: LaneSpace, cartX: number, palette: Palette): void {
-  const { unit, railY, at, metre } = space;
-  const left = at(-TRACK_LIMIT - BEYOND);
-  const right = at(TRACK_LIMIT + BEYOND);
-  g.fillStyle(palette.rail, 1).fillRoundedRect(left, railY, right - left, 4 * unit, 2 * unit);
+  const { unit, railY, at, metre, box } = space;
+  /** Only what lies in this lane: another may stand beside it. */
+  const bar = (from: number, to: number, y: number, height: number): void => {
+    const left = Math.max(from, box.x);
+    const right = Math.min(to, box.x + box.width);
+    if (right > left) g.fillRect(left, y, right - left, height);
+  };
+  g.fillStyle(palette.rail, 1);
+  bar(at(-TRACK_LIMIT - BEYOND), at(TRACK_LIMIT + BEYOND), railY, 4 * unit);
   for (let halfMetres = -4; halfMetres <= 4; halfMetres++) {
-    const long = halfMetres % 2 === 0;
+    const mark = at(halfMetres / 2);
     g.fillStyle(halfMetres === 0 ? palette.soft : palette.mark, 1);
-    g.fillRect(at(halfMetres / 2) - unit, railY + 9 * unit, 2 * unit, (long ? 9 : 5) * unit);
+    bar(mark - unit, mark + unit, railY + 9 * unit, (halfMetres % 2 === 0 ? 9 : 5) * unit);
   }
-  const near = Math.min(Math.max((Math.abs(cartX) - 1.4) / 1, 0), 1); // warns from 1.4 m on
+  const near = Math.min(Math.max((Math.abs(cartX) - WARNED_FROM) / (TRACK_LIMIT - WARNED_FROM), 0), 1);
   for (const side of [-1, 1]) {
     const warned = Math.sign(cartX) === side ? near : 0;
     const end = at(side * TRACK_LIMIT);
+    const outer = at(side * (TRACK_LIMIT + BEYOND));
     g.fillStyle(palette.danger, 0.12 + 0.28 * warned);
-    g.fillRect(Math.min(end, end + side * BEYOND * metre), railY - 0.42 * metre, BEYOND * metre, 0.42 * metre);
+    bar(Math.min(end, outer), Math.max(end, outer), railY - POST * metre, POST * metre);
     g.fillStyle(palette.danger, 0.75 + 0.25 * warned);
-    g.fillRect(end - 1.5 * unit, railY - 0.42 * metre, 3 * unit, 0.42 * metre + 14 * unit);
+    bar(end - 1.5 * unit, end + 1.5 * unit, railY - POST * metre, POST * metre + 14 * unit);
   }
 }
 
@@ -60,7 +68,7 @@ export function drawWind(
   const { box, unit, metre } = space;
   const strength = Math.min(Math.abs(wind) / 8, 1);
   const length = (14 + 60 * strength) * unit;
-  g.fillStyle(palette.ink, 0.05 + 0.13 * strength);
+  g.fillStyle(palette.ink, 0.08 + 0.16 * strength);
   for (let i = 0; i < STREAKS; i++) {
     const lane = ((i * 0.618) % 1) * 0.62 + 0.12;
     const depth = 0.6 + 0.8 * ((i * 0.37) % 1);

@@ -37,3 +37,10 @@ it('[UI4] lanes share the height', () => {
     [40, 20],
   ]);
 });
+
+it('[UI4] on a low stage they stand side by side', () => {
+  expect(laneBoxes(300, 100, 2).map(({ x, width, height }) => [x, width, height])).toEqual([
+    [0, 150, 100],
+    [150, 150, 100],
+  ]);
+});
