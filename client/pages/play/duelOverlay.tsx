@@ -33,7 +33,10 @@ export function DuelOverlay({ play, duel, hud, request }: OverlayProps) {
     return () => window.clearTimeout(timer);
   }, [finished]);
 
-  if (result) return fallSeen ? <Result play={play} duel={duel} result={result} request={request} /> : null;
+  if (result)
+    return fallSeen || result.end !== 'fall' ? (
+      <Result play={play} duel={duel} result={result} request={request} />
+    ) : null;
   if (play.lost.value) {
     return (
       <div class="overlay">
@@ -114,7 +117,7 @@ function Result({ play, duel, result, request }: ResultProps) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [play]);
-  const said = [title, reason ?? '', ...lines.map(({ text }) => text)].join('. ');
+  const said = [title, ...(reason ? [reason] : lines.map(({ text }) => text))].join('. ');
   useEffect(() => announce(said), [said]);
 
   return (
@@ -123,14 +126,17 @@ function Result({ play, duel, result, request }: ResultProps) {
         <h2 id="result" class={result.winner === seat ? 'human' : result.winner === 'draw' ? '' : 'agent'}>
           {title}
         </h2>
-        {reason ? <p class="soft">{reason}</p> : null}
-        <ul class="reasons">
-          {lines.map(({ who, text }) => (
-            <li key={who} class={who}>
-              <span>{text}</span>
-            </li>
-          ))}
-        </ul>
+        {reason ? (
+          <p class="soft">{reason}</p>
+        ) : (
+          <ul class="reasons">
+            {lines.map(({ who, text }) => (
+              <li key={who} class={who}>
+                <span>{text}</span>
+              </li>
+            ))}
+          </ul>
+        )}
         <div class="row">
           <button type="button" class="button primary" ref={again} onClick={() => void play.rematch()}>
             {w.rematch} <kbd>R</kbd>

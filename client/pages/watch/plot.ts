@@ -34,7 +34,7 @@ function options(width: number, height: number): uPlot.Options {
     },
     axes: [
       { ...axis, grid: { show: false }, size: 28, space: 70 },
-      { ...axis, grid, scale: 'return', size: 44 },
+      { ...axis, grid, scale: 'return', size: 44, space: 44 },
       { ...axis, grid: { show: false }, scale: 'epsilon', side: 1, size: 34, splits: () => [0, 0.5, 1] },
     ],
     series: [

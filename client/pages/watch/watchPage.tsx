@@ -25,7 +25,7 @@ export function WatchPage() {
       <header class="watchHead">
         <div>
           <h1>{w.watchTitle}</h1>
-          <p class="soft">{w.watchLead}</p>
+          {notice ? <p class="agent">{notice}</p> : <p class="soft watchLead">{w.watchLead}</p>}
         </div>
         <Link to="/play" class="button primary">
           {w.watchPlay}
@@ -37,7 +37,6 @@ export function WatchPage() {
         {hud.recipe === '' && connection.kind !== 'unreachable' && connection.kind !== 'refused' ? (
           <p class="watchNotice">{w.watchWaiting}</p>
         ) : null}
-        {notice ? <p class="watchNotice">{notice}</p> : null}
         {connection.kind === 'unreachable' || connection.kind === 'closing' || connection.kind === 'refused' ? (
           <div class="overlay">
             <Failure
