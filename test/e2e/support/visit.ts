@@ -42,7 +42,7 @@ export async function visit(browser: Browser, url: string, context: BrowserConte
   });
   const wire = listenToWire(page);
   await page.goto(url);
-  await page.waitForFunction(() => window.__arena.connection === 'connected');
+  if (url.startsWith('http')) await page.waitForFunction(() => window.__arena.connection === 'connected');
   return {
     page,
     wire,

@@ -1,0 +1,84 @@
+// `npm run screenshots`: README.md's pictures, taken from the built server as a visitor sees it. Seeds differ, the scenes do not.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, 'docs/images');
+const WINDOW = { width: 1280, height: 800 };
+const MOST_BYTES = 250_000;
+const RIVAL = 4; // of the list
+const PLAYED_FROM = 120; // ticks
+const BLOWS = 0.8; // N, at least
+const LEAN = { least: 0.04, most: 0.13 }; // rad: a pole that is being worked on, and will stand
+const ATTEMPTS = 10;
+const LEARNT = 400; // return that the curve reaches
+
+/** The browser tests' own tools, which are TypeScript. */
+const load = async (path) => (await runnerImport(join(root, path), { root, configFile: false })).module;
+const { launchChromium } = await load('test/support/browser.ts');
+const { startArena } = await load('test/e2e/support/arenaServer.ts');
+const { listenToWire } = await load('test/e2e/support/wire.ts');
+const { balance } = await load('test/e2e/support/player.ts');
+const { forceAt } = await load('shared/arena/match.ts');
+const { chooseRival, letFall, rematch } = await load('test/e2e/support/walk.ts');
+
+function keep(name, picture) {
+  if (picture.length > MOST_BYTES) throw new Error(`${name} has ${picture.length} bytes, more than ${MOST_BYTES}`);
+  writeFileSync(join(folder, name), picture);
+  console.log(`docs/images/${name}: ${Math.round(picture.length / 1000)} kB`);
+}
+
+/** A running duel in a breeze: both stand, both poles lean a little. */
+async function play(page, url) {
+  const wire = listenToWire(page);
+  await page.goto(`${url}/play`);
+  await page.getByRole('radio', { name: 'Breeze' }).check();
+  await chooseRival(page, RIVAL);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) {
+      await letFall(page);
+      await rematch(page);
+    }
+    const leans = ({ cart: { theta }, fall }) =>
+      fall === null && Math.abs(theta) > LEAN.least && Math.abs(theta) < LEAN.most;
+    let taken = null;
+    await balance(page, wire, (tick) => {
+      const { setup, lanes } = wire.duels.at(-1).confirmed.match();
+      if (tick >= PLAYED_FROM && Math.abs(forceAt(setup, tick)) >= BLOWS && lanes.every(leans))
+        taken = page.screenshot();
+      return taken === null;
+    });
+    const picture = await taken;
+    const { phase } = await page.evaluate(() => window.__arena.duel);
+    if (picture && phase === 'playing') return picture;
+  }
+  throw new Error('the player kept falling: is the machine busy?');
+}
+
+/** The live run, when its curve has risen and its cart stands. */
+async function watch(page, url) {
+  const wire = listenToWire(page);
+  await page.goto(`${url}/watch`);
+  const best = () => Math.max(0, ...wire.runEvents.map((event) => event.episodicReturn ?? 0));
+  while (best() < LEARNT) await wire.next();
+  const episode = await page.evaluate(() => window.__arena.watch.episode);
+  const long = ({ from }) => window.__arena.watch.episode > from;
+  await page.waitForFunction(long, { from: episode }, { timeout: 60_000 });
+  const begun = await page.evaluate(() => window.__arena.watch.step);
+  await page.waitForFunction((from) => window.__arena.watch.step > from + 80, begun, { timeout: 60_000 });
+  return page.screenshot();
+}
+
+mkdirSync(folder, { recursive: true });
+const server = await startArena();
+const browser = await launchChromium();
+try {
+  const open = () => browser.newPage({ viewport: WINDOW, locale: 'en-GB' });
+  keep('play.png', await play(await open(), server.url));
+  keep('watch.png', await watch(await open(), server.url));
+} finally {
+  await browser.close();
+  await server.stop();
+}
