@@ -20,7 +20,7 @@ import { readModels } from './storage/modelFiles.ts';
 import { assertWritable, readOrMakeSecret } from './storage/secret.ts';
 import { type StartTraining, startLiveRuns } from './training/liveRuns.ts';
 import { createRunHub } from './training/runHub.ts';
-import { startTrainingThread } from './workers/trainingThread.ts';
+import { startTrainingThread } from './trainingThread.ts';
 
 const EXIT_WITHIN_MS = 9_000;
 const SEED_LIMIT = 0x1_0000_0000;

@@ -26,10 +26,8 @@ export function createDuelConnections(): DuelConnections {
 
   function bind(connection: Connection, player: Player, duels: Duels): void {
     const isPlaying = (): boolean => playing.get(player.id) === connection;
-    /** A duel in another tab ends there first, told to that tab; then this one plays. */
+    /** The news that an older duel ends goes to the connection that played it; from then on this one plays. */
     function seat(reply: unknown, begin: () => Reply<DuelJoined>): void {
-      const before = playing.get(player.id);
-      if (before !== connection) duels.leave(player.id);
       const joined = begin();
       if (joined.ok) playing.set(player.id, connection);
       answer(reply, joined);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../server/main.ts';
-import { startTrainingThread } from '../../server/workers/trainingThread.ts';
+import { startTrainingThread } from '../../server/trainingThread.ts';
 import type { RunEvent, RunHistory, RunSteps } from '../../shared/protocol/events.ts';
 import { parseReply } from '../../shared/protocol/parseDuel.ts';
 import { parseRunEvents, parseRunHistory, parseRunInfo, parseRunSteps } from '../../shared/protocol/parseRun.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { TrainingNews, TrainingPlan } from '../../shared/protocol/trainingNews.ts';
+import type { TrainingNews, TrainingPlan } from '../shared/protocol/trainingNews.ts';
 
 /**
  * Starts a training thread.
