@@ -102,7 +102,8 @@ export function createDuel(joined: DuelJoined, wire: DuelWire, nowMs: number): D
     const own = view.lanes[seat]!;
     const rival = view.lanes[rivalSeat];
     const ownFall = result?.falls[seat] ?? own.fall;
-    const tick = Math.max(Math.floor(ownFall ? ownFall.tick : view.tick), 0);
+    const drawn = view.phase === 'countdown' ? view.startTick : view.tick; // after a freeze it goes on where it stood
+    const tick = Math.max(Math.floor(ownFall ? ownFall.tick : drawn), 0);
     return {
       phase: view.phase,
       countdown: view.phase === 'countdown' ? Math.ceil(((view.startTick - view.tick) * perTick) / 1000) : 0,
