@@ -52,8 +52,8 @@ export async function startServer(
 
   const agents = loadAgents(models);
   for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
-  const loop = createLoop(steadyClock);
   const connections = createDuelConnections();
+  const loop = createLoop(steadyClock, connections.flush);
   const duels = createDuels({
     loop,
     agent: agents.find,

@@ -37,7 +37,8 @@ interface Entry {
 
 const dueOf = (entry: Entry): number => entry.originMs + entry.count * entry.periodMs;
 
-export function createLoop(clock: LoopClock): Loop {
+/** @param afterTicks called once each time something has ticked: the place to send what the ticks said, coalesced */
+export function createLoop(clock: LoopClock, afterTicks: () => void = () => {}): Loop {
   const lateness = createLateness();
   let entries: Entry[] = [];
   let cancel: (() => void) | null = null;
@@ -90,6 +91,7 @@ export function createLoop(clock: LoopClock): Loop {
       let left = MAX_CATCH_UP;
       while (left > 0 && round(clock.now())) left--;
       if (left === 0) dropBacklog(clock.now());
+      if (left < MAX_CATCH_UP) afterTicks();
     } finally {
       running = false;
       schedule();

@@ -1,5 +1,6 @@
 /** Duels over the socket: parse, call, reply. Whose duel it is comes from the session, never from a payload (NET2). */
 import type { Socket } from 'socket.io';
+import type { Frame } from '../../shared/netcode/confirmed.ts';
 import type { ClientToServer, DuelJoined, Reply, ServerToClient } from '../../shared/protocol/events.ts';
 import { packFrame, unpackInput } from '../../shared/protocol/frame.ts';
 import { parseDuelRequest } from '../../shared/protocol/parse.ts';
@@ -12,14 +13,26 @@ type Connection = Socket<ClientToServer, ServerToClient>;
 export interface DuelConnections {
   readonly sink: DuelSink;
   bind(connection: Connection, player: Player, duels: Duels): void;
+  /** Sends the newest frame of each player. A second volatile message before the first has left would be dropped: so one at a time (ARENA8). */
+  flush(): void;
 }
 
 export function createDuelConnections(): DuelConnections {
   const playing = new Map<string, Connection>(); // by player
+  const newest = new Map<string, Frame>(); // by player, not sent yet
 
+  function flushOne(player: string): void {
+    const frame = newest.get(player);
+    if (!frame) return;
+    newest.delete(player);
+    playing.get(player)?.volatile.emit('f', packFrame(frame));
+  }
   const sink: DuelSink = {
-    frame: (player, frame) => void playing.get(player)?.volatile.emit('f', packFrame(frame)),
-    keyframe: (player, keyframe) => void playing.get(player)?.emit('duel:keyframe', keyframe),
+    frame: (player, frame) => void newest.set(player, frame),
+    keyframe(player, keyframe) {
+      flushOne(player); // what is volatile goes first: behind a reliable message it would be dropped
+      playing.get(player)?.emit('duel:keyframe', keyframe);
+    },
     frozen: (player, msg) => void playing.get(player)?.emit('duel:frozen', msg),
     finished: (player, msg) => void playing.get(player)?.emit('duel:finished', msg),
   };
@@ -61,5 +74,11 @@ export function createDuelConnections(): DuelConnections {
       playing.delete(player.id);
     });
   }
-  return { sink, bind };
+  return {
+    sink,
+    bind,
+    flush() {
+      for (const player of [...newest.keys()]) flushOne(player);
+    },
+  };
 }

@@ -100,6 +100,19 @@ describe('the loop', () => {
     loop.stop();
     expect(hand.pending()).toBe(0);
   });
+  it('[ARENA8] tells once when several ticks had to be made up for', () => {
+    const hand = handClock();
+    const told: number[] = [];
+    let ticks = 0;
+    const loop = createLoop(hand.clock, () => void told.push(ticks));
+    loop.add(20, () => ++ticks > 0);
+    hand.runUntil(100);
+    const [calls, before] = [told.length, ticks];
+    hand.block(70);
+    hand.runUntil(hand.clock.now() + 1);
+    expect(ticks - before).toBeGreaterThan(2);
+    expect(told.slice(calls)).toEqual([ticks]);
+  });
   it('lets a match add another while it ticks', () => {
     const hand = handClock();
     const loop = createLoop(hand.clock);
