@@ -46,10 +46,15 @@ function readSecret(path: string): Buffer | null {
   return Buffer.from(text, 'hex');
 }
 
-/** @throws Error if the folder cannot be written. Done at every start, so that a full or read-only disk shows at once. */
+/** @throws Error that names the folder if it cannot be made or written. Done at every start, so that a full or read-only disk shows at once. */
 export function assertWritable(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true });
-  const path = join(dataDir, `.write-${process.pid}`);
-  closeSync(openSync(path, 'w', 0o600));
-  rmSync(path);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const path = join(dataDir, `.write-${process.pid}`);
+    closeSync(openSync(path, 'w', 0o600));
+    rmSync(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Error(`the data folder ${dataDir} cannot be written (${code})`, { cause: error });
+  }
 }

@@ -66,7 +66,7 @@ describe.concurrent('what is wrong is said in one line, and the server exits wit
     [{ PORT: '65536' }, /65535/],
     [{ PORT: '80.5' }, /PORT/],
     [{ HOST: '203.0.113.7' }, /203\.0\.113\.7/],
-    [{ DATA_DIR: '/dev/null/data' }, /\/dev\/null\/data/],
+    [{ DATA_DIR: '/dev/null/data' }, /^the data folder \/dev\/null\/data cannot be written/],
     [{ ALLOWED_ORIGINS: 'example.org' }, /ALLOWED_ORIGINS/],
     [{ SESSION_SECRET: 'short' }, /SESSION_SECRET/],
     [{ PORT: 'x', LOG_LEVEL: 'loud' }, /PORT.*LOG_LEVEL/],
