@@ -78,7 +78,7 @@ function lifeSeeds(seed: number): () => number {
   return () => nextUint32(stream);
 }
 
-/** @param begun a race starts counting down at its first frame */
+/** It starts counting down at its first frame. */
 export function createRace(setup: RaceSetup): Race {
   const perTick = tickMs(setup.speed);
   const rules: MatchSetup = { seed: setup.seed, wind: 0, speed: setup.speed, seats: 1 };

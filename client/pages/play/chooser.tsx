@@ -114,7 +114,7 @@ function Rival({ agent, first, onChoose }: RivalProps) {
   const name = levelName(agent.mean, w);
   return (
     <li>
-      <button type="button" class="rival" onClick={onChoose}>
+      <button type="button" class={first ? 'rival first' : 'rival'} onClick={onChoose}>
         <span class="rivalName">
           {name}
           {first ? <span class="tag">{w.goodFirst}</span> : null}

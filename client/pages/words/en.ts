@@ -58,7 +58,7 @@ export const en = {
   speedHint: {
     '0.5x': 'Half of real time: the place to start.',
     '0.75x': 'Three quarters of real time: for practised hands.',
-    '1x': 'Real time, expert: if you only react, you last about a second.',
+    '1x': 'Real time, expert: whoever only reacts is down in less than a second.',
   },
   speedName: { '0.5x': '0.5×', '0.75x': '0.75×', '1x': '1×' },
   wind: 'Wind',
@@ -158,7 +158,7 @@ export const en = {
   raceGoal: 'Goal 500',
   raceCurveLabel: (yours: number, yourBest: number, its: number, itsBest: number) =>
     `Ticks of each life. You: ${whole.format(yours)} lives, best ${whole.format(yourBest)}. The newborn: ${whole.format(its)} lives, best ${whole.format(itsBest)}.`,
-  raceExploring: (percent: number) => `explores ${whole.format(percent)} % of the time`,
+  raceExploring: (percent: number) => `explores ${whole.format(percent)}% of the time`,
   raceWonText: (life: number, best: number, its: number) =>
     `You reached 500 ticks in life ${whole.format(life)}. After ${whole.format(its)} lives its best was ${whole.format(best)}.`,
   raceLostText: (life: number, best: number, yours: number) =>

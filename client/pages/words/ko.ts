@@ -58,7 +58,7 @@ export const ko: Words = {
   speedHint: {
     '0.5x': '실제의 절반 속도. 여기서 시작하세요.',
     '0.75x': '실제의 4분의 3 속도. 손에 익은 분께.',
-    '1x': '실시간, 숙련자용. 보고 반응만 해서는 1초쯤 버팁니다.',
+    '1x': '실시간, 숙련자용. 보고 반응만 해서는 1초도 못 버팁니다.',
   },
   speedName: { '0.5x': '0.5×', '0.75x': '0.75×', '1x': '1×' },
   wind: '바람',
@@ -155,7 +155,7 @@ export const ko: Words = {
   raceGoal: '목표 500',
   raceCurveLabel: (yours, yourBest, its, itsBest) =>
     `생마다 버틴 틱. 나: ${whole.format(yours)}번, 최고 ${whole.format(yourBest)}. 갓난이: ${whole.format(its)}번, 최고 ${whole.format(itsBest)}.`,
-  raceExploring: (percent) => `${whole.format(percent)} %는 탐험`,
+  raceExploring: (percent) => `${whole.format(percent)}%는 탐험`,
   raceWonText: (life, best, its) =>
     `당신은 ${whole.format(life)}번째 생에서 500틱에 닿았습니다. 갓난이는 ${whole.format(its)}번의 생에서 최고 ${whole.format(best)}틱이었습니다.`,
   raceLostText: (life, best, yours) =>
