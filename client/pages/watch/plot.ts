@@ -8,6 +8,7 @@ export interface Plot {
   destroy(): void;
 }
 
+const EPISODE_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]; // there is no half an episode
 const SOLVED = 475; // mean return at which CartPole-v1 counts as solved
 
 /** Early returns are small and must be seen; from 250 on the scale is the whole 500. */
@@ -33,7 +34,7 @@ function options(width: number, height: number): uPlot.Options {
       epsilon: { range: [0, 1] },
     },
     axes: [
-      { ...axis, grid: { show: false }, size: 28, space: 70 },
+      { ...axis, grid: { show: false }, size: 28, space: 70, incrs: EPISODE_STEPS },
       { ...axis, grid, scale: 'return', size: 44, space: 44 },
       { ...axis, grid: { show: false }, scale: 'epsilon', side: 1, size: 34, splits: () => [0, 0.5, 1] },
     ],
