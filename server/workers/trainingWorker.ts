@@ -1,4 +1,6 @@
 /** A thread that trains one run at the pace people can watch, and tells what happens. It ends with its run. */
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createJsEngine } from '../../shared/kernel/jsEngine.ts';
 import { createKernelEngine, kernelSupported } from '../../shared/kernel/wasmEngine.ts';
@@ -10,6 +12,18 @@ import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvir
 import { createWatchedRun } from './watchedRun.ts';
 
 const MAX_CATCH_UP_MS = 200; // after a pause the run goes on from now instead of racing through what it missed
+
+/** Training yields to the tick loop where both want one core. Linux lets a thread lower itself alone; elsewhere nothing happens. */
+function lowerPriority(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+    setPriority(thread, constants.priority.PRIORITY_LOW);
+  } catch {
+    // a system that forbids it trains at the usual priority
+  }
+}
+lowerPriority();
 
 const plan = workerData as TrainingPlan; // made by our own main thread
 const newEngine = kernelSupported() ? createKernelEngine : createJsEngine;

@@ -28,7 +28,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'server/training': { own: ['shared'], packages: [] },
   'server/arena': { own: ['shared'], packages: [] },
   'server/boards': { own: ['shared'], packages: [] },
-  'server/workers': { own: ['shared'], packages: ['node:worker_threads'] },
+  'server/workers': { own: ['shared'], packages: ['node:worker_threads', 'node:os', 'node:fs'] },
   'server/storage': {
     own: ['shared'],
     types: ['server/training', 'server/arena', 'server/boards'],
