@@ -12,10 +12,14 @@ const KEYS: Readonly<Record<string, Action>> = { ArrowLeft: 0, KeyA: 0, ArrowRig
 export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs: number) => void): () => void {
   const sides = createHeldSides();
   let told: Action | null = null;
+  /** A press always counts: what it is told to may be another duel than that of the press before. */
   const tell = (action: Action | null): void => {
-    if (action === null || action === told) return;
+    if (action === null) return;
     told = action;
     onAction(action, performance.now());
+  };
+  const tellChange = (action: Action | null): void => {
+    if (action !== told) tell(action);
   };
   const ends = new AbortController();
   const { signal } = ends;
@@ -30,8 +34,8 @@ export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs:
     },
     { signal },
   );
-  window.addEventListener('keyup', (event) => tell(sides.release(event.code)), { signal });
-  window.addEventListener('blur', () => tell(sides.releaseAll()), { signal }); // key ups are not heard elsewhere
+  window.addEventListener('keyup', (event) => tellChange(sides.release(event.code)), { signal });
+  window.addEventListener('blur', () => tellChange(sides.releaseAll()), { signal }); // key ups are not heard elsewhere
 
   area.addEventListener(
     'pointerdown',
@@ -44,7 +48,7 @@ export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs:
     { signal },
   );
   for (const end of ['pointerup', 'pointercancel'] as const) {
-    window.addEventListener(end, (event) => tell(sides.release(`finger ${event.pointerId}`)), { signal });
+    window.addEventListener(end, (event) => tellChange(sides.release(`finger ${event.pointerId}`)), { signal });
   }
   area.addEventListener('contextmenu', (event) => event.preventDefault(), { signal }); // a long press is a push
   return () => ends.abort();
