@@ -65,6 +65,7 @@ describe.runIf(browserAvailable())('a duel in a browser', () => {
     expect(first.setup).toMatchObject({ speed: '0.5x', wind: 0 });
     expect(result.winner).toBe(first.seat);
 
+    await page.keyboard.press('ArrowRight');
     await rematch(page);
     expect(wire.duels).toHaveLength(2);
     const second = wire.duels[1]!.joined;
@@ -72,6 +73,9 @@ describe.runIf(browserAvailable())('a duel in a browser', () => {
     expect(second.setup.seed).not.toBe(first.setup.seed);
     expect(second.seats).toEqual(first.seats);
     await untilPhase(page, 'playing');
+    expect((await duelProbe(page)).held).toBe(second.keyframe.held[second.seat]);
+    await page.keyboard.press('ArrowRight'); // the key of the duel before
+    await page.waitForFunction(() => window.__arena.duel?.held === 1);
     await end();
   });
 

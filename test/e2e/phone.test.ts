@@ -92,24 +92,27 @@ describe.runIf(browserAvailable())('on a phone', () => {
 
   for (const viewport of PHONES) {
     const touch = { viewport, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } as const;
-    it(`no page scrolls sideways or cuts text off, at ${viewport.width} by ${viewport.height}`, async () => {
-      const { page, end } = await visit(browser, server.url, touch);
-      for (const path of ['', 'play', 'race', 'watch', 'nowhere']) {
-        await page.goto(`${server.url}/${path}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForFunction(() => window.__arena.connection === 'connected');
-        if (path === 'watch') await page.waitForFunction(() => (window.__arena.watch?.episodes ?? 0) > 0);
-        if (path === 'play') await page.locator('main ol > li').first().waitFor();
-        if (path === '') await page.locator('figcaption.live').waitFor();
-        await screenshot(page, path === '' ? 'home' : path);
-        expect({ path, sideways: await scrollsSideways(page), cut: await clipped(page) }).toEqual({
-          path,
-          sideways: false,
-          cut: [],
-        });
-      }
-      await end();
-    });
+    it.each(['en', 'ko'])(
+      `no page scrolls sideways or cuts text off, at ${viewport.width} by ${viewport.height} (%s)`,
+      async (locale) => {
+        const { page, end } = await visit(browser, server.url, { ...touch, locale });
+        for (const path of ['', 'play', 'race', 'watch', 'nowhere']) {
+          await page.goto(`${server.url}/${path}`);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await page.waitForFunction(() => window.__arena.connection === 'connected');
+          if (path === 'watch') await page.waitForFunction(() => (window.__arena.watch?.episodes ?? 0) > 0);
+          if (path === 'play') await page.locator('main ol > li').first().waitFor();
+          if (path === '') await page.locator('figcaption.live').waitFor();
+          await screenshot(page, `${path === '' ? 'home' : path}-${locale}`);
+          expect({ path, sideways: await scrollsSideways(page), cut: await clipped(page) }).toEqual({
+            path,
+            sideways: false,
+            cut: [],
+          });
+        }
+        await end();
+      },
+    );
 
     it(`a duel is played by thumbs on its two pads, and nothing lies over anything, at ${viewport.width} by ${viewport.height}`, async () => {
       const { page, end } = await visit(browser, `${server.url}/play`, touch);

@@ -10,8 +10,8 @@ export interface DrawnFrame {
   readonly frames: number; // drawn so far, this one included
   readonly tick: number; // own clock
   readonly arrow: Action | null; // seen in the pixels
-  readonly held: Action | null;
-  readonly actedTick: number | null; // first own tick stepped with what is held
+  readonly keyTick: number | null; // own clock when the page heard the newest key
+  readonly actedTick: number | null; // first own tick that is stepped with it
 }
 
 export interface KeyPress {
@@ -35,6 +35,7 @@ export async function recordFrames(page: Page): Promise<() => Promise<Recording>
     const stage = document.querySelector('canvas')!;
     const gl = (stage.getContext('webgl2') ?? stage.getContext('webgl')) as WebGL2RenderingContext;
     let row: number | null = null; // of the stage, from below: through the own cart and its arrow
+    let rowOf = 0; // height of the stage for which it was found
 
     function pixels(from: number, height: number): Uint8Array {
       const bytes = new Uint8Array(4 * stage.width * height);
@@ -69,7 +70,7 @@ export async function recordFrames(page: Page): Promise<() => Promise<Recording>
       return longest < 8 ? null : lengths.indexOf(longest);
     }
     function arrow(): Action | null {
-      row ??= findRow();
+      if (row === null || rowOf !== stage.height) [row, rowOf] = [findRow(), stage.height];
       if (row === null) return null;
       const { left, right } = sides(pixels(row, 1), 0);
       return left === right ? null : left > right ? 0 : 1;
@@ -82,8 +83,8 @@ export async function recordFrames(page: Page): Promise<() => Promise<Recording>
       requestAnimationFrame(note);
       const { duel, frames: drawn } = window.__arena;
       if (!duel || frames.at(-1)?.frames === drawn) return;
-      const { tick, held, actedTick } = duel;
-      frames.push({ at: performance.now(), frames: drawn, tick, arrow: arrow(), held, actedTick });
+      const { tick, lastKeyTick: keyTick, actedTick } = duel;
+      frames.push({ at: performance.now(), frames: drawn, tick, arrow: arrow(), keyTick, actedTick });
     };
     requestAnimationFrame(note);
     const onKey = ({ code, timeStamp }: KeyboardEvent): void => {

@@ -20,6 +20,9 @@ const OF_THE_BROWSER: readonly RegExp[] = [
   /GL Driver Message \(OpenGL, Performance, GL_CLOSE_PATH_NV, High\): GPU stall due to ReadPixels/, // a screenshot or a pixel read by a test
 ];
 
+/** A request that was under way when the visitor went to another page. */
+const CUT_SHORT = 'net::ERR_ABORTED';
+
 function told(message: ConsoleMessage): string {
   return `console ${message.type()}: ${message.text()}`;
 }
@@ -34,9 +37,10 @@ export async function visit(browser: Browser, url: string, context: BrowserConte
     if (!OF_THE_BROWSER.some((known) => known.test(text))) complaints.push(told(message));
   });
   page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
-  page.on('requestfailed', (request) =>
-    complaints.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`),
-  );
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    if (why !== CUT_SHORT) complaints.push(`request failed: ${request.url()} ${why}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`status ${response.status()}: ${response.url()}`);
   });
