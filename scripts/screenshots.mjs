@@ -60,6 +60,7 @@ async function play(page, url) {
 /** The live run, when its curve has risen and its cart stands. */
 async function watch(page, url) {
   const wire = listenToWire(page);
+  await page.addInitScript(canHoldStill);
   await page.goto(`${url}/watch`);
   const best = () => Math.max(0, ...wire.runEvents.map((event) => event.episodicReturn ?? 0));
   while (best() < LEARNT) await wire.next();
@@ -68,7 +69,30 @@ async function watch(page, url) {
   await page.waitForFunction(long, { from: episode }, { timeout: 60_000 });
   const begun = await page.evaluate(() => window.__arena.watch.step);
   await page.waitForFunction((from) => window.__arena.watch.step > from + 80, begun, { timeout: 60_000 });
-  return page.screenshot();
+  for (let attempt = 0; attempt < 10 * ATTEMPTS; attempt++) {
+    await page.evaluate(() => window.holdStill(true));
+    if (await page.evaluate(agrees)) return page.screenshot();
+    await page.evaluate(() => window.holdStill(false));
+  }
+  throw new Error('bars and numbers of the Q values never agreed');
+}
+
+/** In the page: what asks for a next frame waits while it holds still. */
+function canHoldStill() {
+  const request = window.requestAnimationFrame.bind(window);
+  let waiting = null; // those that asked meanwhile
+  window.requestAnimationFrame = (draw) => (waiting ? waiting.push(draw) : request(draw));
+  window.holdStill = (still) => {
+    for (const draw of waiting ?? []) request(draw);
+    waiting = still ? [] : null;
+  };
+}
+
+/** In the page: the longer bar has the larger number. Bars move with each step, numbers more slowly. */
+function agrees() {
+  const [left, right] = [...document.querySelectorAll('.qRows .qBar > span')].map((bar) => bar.offsetWidth);
+  const [l, r] = [...document.querySelectorAll('.qRows .qNumber')].map((text) => Number(text.textContent));
+  return left > right === l > r && Math.abs(l - r) > 0.01 && Math.abs(left - right) > 4;
 }
 
 mkdirSync(folder, { recursive: true });
