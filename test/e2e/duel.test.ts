@@ -12,13 +12,14 @@ const LASTS = 100; // ticks that the player keeps the pole up; whoever presses n
 const ATTEMPTS = 4; // a busy machine makes a slow hand
 const CHAMPION = 5; // of the list
 
-/** What the page shows of the newest duel, finished, is what the server said of it; the prediction was right throughout. */
+/** What the page shows of the newest duel, finished, is what the server said of it; the prediction was right but for late inputs. */
 async function expectAgreement({ page, wire }: Visit): Promise<DuelResult> {
   const { joined, result, taken, confirmed } = wire.duels.at(-1)!;
   if (!result) throw new Error('the server told no result');
   const winner = result.winner === 'draw' ? 'draw' : result.winner === joined.seat ? 'you' : 'rival';
   const shown = await duelProbe(page);
-  expect(shown).toMatchObject({ corrections: 0, mismatches: 0, lateInputs: result.lateInputs });
+  expect(shown).toMatchObject({ mismatches: 0, lateInputs: result.lateInputs });
+  expect(shown.corrections).toBeLessThanOrEqual(result.lateInputs); // an input that comes in time is never corrected
   expect(shown.result).toEqual({ winner, tick: result.tick, end: 'fall' });
   expect(taken).not.toContain('mismatch');
   expect(confirmed.match()).toMatchObject({ phase: 'finished', tick: result.tick, winner: result.winner });
@@ -91,9 +92,10 @@ describe.runIf(browserAvailable())('a duel in a browser', () => {
       await letFall(page);
       const { tick, lateInputs } = await expectAgreement(visitor);
       console.log(`a duel of ${tick} ticks, ${presses} keys pressed, ${lateInputs} late`);
-      stood = tick;
+      if (lateInputs === 0) stood = tick; // else the machine stood still for longer than the buffer
     }
     expect(stood).toBeGreaterThanOrEqual(LASTS);
+    expect((await duelProbe(page)).corrections).toBe(0);
     await end();
   });
 });
