@@ -53,7 +53,7 @@ export function WatchPage() {
         ) : null}
       </section>
       <Facts hud={hud} now={watch.now} />
-      <QValues now={watch.now} />
+      <QValues expected={watch.expected} />
       <section class="card curveCard">
         <Curve series={watch.series.value} rows={hud.rows} />
         <p class="curveFacts soft">

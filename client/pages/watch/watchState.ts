@@ -2,6 +2,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Action } from '../../../shared/sim/cartpole.ts';
+import { createExpectations, type Expectation } from '../../model/expectation.ts';
 import { probe } from '../../model/probe.ts';
 import type { RunView } from '../../model/runView.ts';
 import type { Series } from '../../model/series.ts';
@@ -73,6 +74,7 @@ function hudOf(run: RunView, frame: FrameHud): WatchHud {
 export interface Watch {
   readonly source: StageSource;
   readonly now: Signal<StepHud>;
+  readonly expected: Signal<Expectation>;
   readonly hud: Signal<WatchHud>;
   readonly series: Signal<Series>;
   readonly newRun: Signal<boolean>; // one has just followed another
@@ -81,6 +83,8 @@ export interface Watch {
 function createWatch(run: RunView): Watch {
   const first = run.frame(performance.now());
   const now = signal(stepOf(first.hud));
+  const expect = createExpectations();
+  const expected = signal(expect(now.value, performance.now()));
   const hud = signal(hudOf(run, first.hud));
   const series = signal(run.series());
   const newRun = signal(false);
@@ -89,6 +93,7 @@ function createWatch(run: RunView): Watch {
   let eventsAt = 0; // ms
   return {
     now,
+    expected,
     hud,
     series,
     newRun,
@@ -101,6 +106,7 @@ function createWatch(run: RunView): Watch {
       } else if (newRun.value && nowMs - changedAt > NEW_RUN_SHOWN_MS) newRun.value = false;
       const next = stepOf(frame);
       if (!sameFields(now.value, next)) now.value = next;
+      expected.value = expect(next, nowMs);
       if (nowMs - eventsAt >= EVENTS_EVERY_MS) {
         eventsAt = nowMs;
         const events = hudOf(run, frame);
