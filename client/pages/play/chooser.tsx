@@ -119,7 +119,7 @@ function Rival({ agent, first, onChoose }: RivalProps) {
           {name}
           {first ? <span class="tag">{w.goodFirst}</span> : null}
         </span>
-        <span class="rivalText soft">{w.agentMoment(agent.episode, agent.mean)}</span>
+        <span class="rivalText soft">{w.agentMoment(agent.recipe, agent.episode, agent.mean)}</span>
         <span class="meter" aria-hidden="true">
           <span style={{ width: `${Math.min(agent.mean / 5, 100)}%` }} />
         </span>

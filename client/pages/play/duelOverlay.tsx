@@ -8,7 +8,7 @@ import { connectionState } from '../arena.ts';
 import { words } from '../language.ts';
 import { levelName } from '../levelName.ts';
 import type { Words } from '../words/en.ts';
-import type { Play } from './playState.ts';
+import { agentsOf, type Play } from './playState.ts';
 import { namesOf } from './seatNames.ts';
 
 interface OverlayProps {
@@ -99,7 +99,7 @@ interface ResultProps {
 function Result({ play, duel, result, request }: ResultProps) {
   const w = words.value;
   const { seat } = duel.joined;
-  const names = namesOf(duel, w);
+  const names = namesOf(duel, agentsOf(play.rivals.value), w);
   const title = headline(result, seat, w);
   const reason = endWords(result.end, w);
   const lines = [
@@ -157,7 +157,6 @@ function Result({ play, duel, result, request }: ResultProps) {
 
 /** The next stronger one, for who has just won. */
 function nextRival(play: Play, beaten: string) {
-  const rivals = play.rivals.value;
-  if (rivals.kind !== 'there') return null;
-  return rivals.agents[rivals.agents.findIndex(({ id }) => id === beaten) + 1] ?? null;
+  const agents = agentsOf(play.rivals.value);
+  return agents[agents.findIndex(({ id }) => id === beaten) + 1] ?? null;
 }

@@ -11,7 +11,7 @@ import { sameFields } from '../sameFields.ts';
 import { StageHost } from '../stageHost.tsx';
 import { Sticks, WindNow } from '../stick.tsx';
 import { DuelOverlay } from './duelOverlay.tsx';
-import type { Play } from './playState.ts';
+import { agentsOf, type Play } from './playState.ts';
 import { namesOf } from './seatNames.ts';
 
 interface DuelScreenProps {
@@ -60,7 +60,8 @@ export function DuelScreen({ play, duel, request }: DuelScreenProps) {
   const onDrawn = useCallback((_: StageView, nowMs: number) => current.current?.drawn(nowMs), []);
   useCountdownWords(hud);
 
-  const seats = useMemo(() => (duel ? namesOf(duel, w) : null), [duel, w]);
+  const agents = agentsOf(play.rivals.value);
+  const seats = useMemo(() => (duel ? namesOf(duel, agents, w) : null), [duel, agents, w]);
   return (
     <section class="arena" ref={area} tabIndex={-1} aria-label={w.duelLabel}>
       <h1 class="visually-hidden">{w.duelLabel}</h1>

@@ -33,6 +33,13 @@ const QUIET = {
 } as const;
 const ZERO = { corrections: 0, mismatches: 0, lateInputs: 0, bufferTicks: 0, viewDelayTicks: 0, result: null } as const;
 
+const NONE: readonly AgentInfo[] = [];
+
+/** The rivals, as far as they are known. */
+export function agentsOf(rivals: Rivals): readonly AgentInfo[] {
+  return rivals.kind === 'there' ? rivals.agents : NONE;
+}
+
 export function createPlay() {
   const screen = signal<Screen>({ kind: 'choosing' });
   const rivals = signal<Rivals>({ kind: 'loading' });

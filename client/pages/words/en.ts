@@ -28,7 +28,7 @@ export const en = {
   homeLiveLine: (episode: number, step: number) => `Episode ${whole.format(episode)}, step ${whole.format(step)}`,
   homePlayCard: 'Duel a moment of learning',
   homePlayText:
-    'Every rival is the agent as it once was, from its first wobbles to never falling. Same start, same wind, same cart as yours.',
+    'Every rival is an agent as it once was, from its first wobbles to never falling. Same start, same wind, same cart as yours.',
   homeRaceCard: 'Learn faster than it does',
   homeRaceText:
     'You and an agent that knows nothing start together, fall, and try again. First to 500 ticks in one life wins.',
@@ -48,9 +48,10 @@ export const en = {
   you: 'You',
 
   chooserTitle: 'Choose your rival',
-  chooserLead: 'Each one is a moment of learning: the agent as it was after that many episodes of practice.',
-  agentMoment: (episode: number, mean: number) =>
-    `Episode ${whole.format(episode)}, balances ${whole.format(mean)} steps on average`,
+  chooserLead:
+    'Each one is a moment of learning: an agent as it was after that many episodes of practice by the recipe named. Another recipe is another agent.',
+  agentMoment: (recipe: string | null, episode: number, mean: number) =>
+    `${recipe === null ? 'Episode' : `${recipe}, episode`} ${whole.format(episode)}: balances ${whole.format(mean)} steps on average`,
   goodFirst: 'Good first rival',
   startAgainst: (name: string) => `Play against ${name}`,
   start: 'Play',

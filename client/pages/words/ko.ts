@@ -30,7 +30,7 @@ export const ko: Words = {
   homeLiveLine: (episode, step) => `에피소드 ${whole.format(episode)}, 스텝 ${whole.format(step)}`,
   homePlayCard: '배움의 한순간과 대결',
   homePlayText:
-    '상대는 모두 그 에이전트의 옛 모습입니다. 비틀대던 처음부터 넘어지지 않는 때까지. 출발도 바람도 카트도 당신과 똑같습니다.',
+    '상대는 모두 에이전트의 옛 모습입니다. 비틀대던 처음부터 넘어지지 않는 때까지. 출발도 바람도 카트도 당신과 똑같습니다.',
   homeRaceCard: '더 빨리 배우기',
   homeRaceText:
     '아무것도 모르는 에이전트와 함께 출발해 넘어지고 다시 일어섭니다. 한 번의 생에서 먼저 500틱에 닿으면 이깁니다.',
@@ -49,8 +49,10 @@ export const ko: Words = {
   you: '나',
 
   chooserTitle: '상대를 고르세요',
-  chooserLead: '상대는 저마다 배움의 한순간입니다. 그만큼의 에피소드를 연습한 때의 에이전트와 겨룹니다.',
-  agentMoment: (episode, mean) => `에피소드 ${whole.format(episode)}, 평균 ${whole.format(mean)}스텝 버팀`,
+  chooserLead:
+    '상대는 저마다 배움의 한순간입니다. 적힌 레시피로 그만큼의 에피소드를 연습한 때의 에이전트와 겨룹니다. 레시피가 다르면 다른 에이전트입니다.',
+  agentMoment: (recipe, episode, mean) =>
+    `${recipe === null ? '' : `${recipe}, `}에피소드 ${whole.format(episode)}: 평균 ${whole.format(mean)}스텝 버팀`,
   goodFirst: '첫 상대로 추천',
   startAgainst: (name) => `${name} 상대로 대결 시작`,
   start: '대결',
