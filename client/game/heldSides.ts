@@ -6,28 +6,34 @@ export interface HeldSides {
   press(source: string, action: Action): Action | null;
   release(source: string): Action | null;
   releaseAll(): Action | null;
+  isDown(source: string): boolean;
+  /** The side that a hand is on now; null while none is. */
+  down(): Action | null;
 }
 
 export function createHeldSides(): HeldSides {
-  const down = new Map<string, Action>(); // in order of pressing
+  const pressed = new Map<string, Action>(); // and still down, in order of pressing
   let action: Action | null = null;
+  const down = (): Action | null => [...pressed.values()].at(-1) ?? null;
   const newest = (): Action | null => {
-    for (const pressed of down.values()) action = pressed;
+    action = down() ?? action;
     return action;
   };
   return {
-    press(source, pressed) {
-      down.delete(source);
-      down.set(source, pressed);
+    press(source, side) {
+      pressed.delete(source);
+      pressed.set(source, side);
       return newest();
     },
     release(source) {
-      down.delete(source);
+      pressed.delete(source);
       return newest();
     },
     releaseAll() {
-      down.clear();
+      pressed.clear();
       return action;
     },
+    isDown: (source) => pressed.has(source),
+    down,
   };
 }

@@ -4,12 +4,17 @@ import { createHeldSides } from './heldSides.ts';
 
 const KEYS: Readonly<Record<string, Action>> = { ArrowLeft: 0, KeyA: 0, ArrowRight: 1, KeyD: 1 };
 
+export interface Stick {
+  /** Says again what a hand is on, if any is: to a game that was not there when it was pressed. */
+  tellDown(): void;
+  stop(): void;
+}
+
 /**
  * Arrow keys and A/D anywhere in the page; the left and right half of `area` by finger or mouse.
  * @param onAction the action held now, at each change
- * @returns stops listening
  */
-export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs: number) => void): () => void {
+export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs: number) => void): Stick {
   const sides = createHeldSides();
   let told: Action | null = null;
   /** A press always counts: what it is told to may be another duel than that of the press before. */
@@ -30,7 +35,8 @@ export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs:
       const action = KEYS[event.code];
       if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault(); // no scrolling by arrow
-      if (!event.repeat) tell(sides.press(event.code, action));
+      if (event.repeat && sides.isDown(event.code)) return; // one that is not known to be down was pressed before we listened
+      tell(sides.press(event.code, action));
     },
     { signal },
   );
@@ -51,5 +57,5 @@ export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs:
     window.addEventListener(end, (event) => tellChange(sides.release(`finger ${event.pointerId}`)), { signal });
   }
   area.addEventListener('contextmenu', (event) => event.preventDefault(), { signal }); // a long press is a push
-  return () => ends.abort();
+  return { tellDown: () => tell(sides.down()), stop: () => ends.abort() };
 }

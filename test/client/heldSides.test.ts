@@ -19,6 +19,19 @@ it('[UI2] a finger and a key are one stick', () => {
   expect(sides.release('KeyD')).toBe(0);
 });
 
+it('[UI2] what is down can be told to the next game: the newest press, nothing once all hands are off', () => {
+  const sides = createHeldSides();
+  expect(sides.down()).toBe(null);
+  sides.press('ArrowLeft', 0);
+  sides.press('KeyD', 1);
+  expect(sides.down()).toBe(1);
+  sides.release('KeyD');
+  expect(sides.down()).toBe(0);
+  sides.releaseAll();
+  expect(sides.down()).toBe(null);
+  expect(sides.isDown('ArrowLeft')).toBe(false);
+});
+
 it('[UI2] holds the newest press that is still down, whatever is pressed and released', () => {
   const event = fc.record({ down: fc.boolean(), key: fc.constantFrom('a', 'b', 'c', 'd') });
   fc.assert(

@@ -77,6 +77,13 @@ describe.runIf(browserAvailable())('a duel in a browser', () => {
     expect((await duelProbe(page)).held).toBe(second.keyframe.held[second.seat]);
     await page.keyboard.press('ArrowRight'); // the key of the duel before
     await page.waitForFunction(() => window.__arena.duel?.held === 1);
+    await untilPhase(page, 'finished');
+
+    await page.keyboard.down('ArrowRight');
+    await rematch(page);
+    await page.waitForFunction(() => window.__arena.duel?.held === 1); // a key that is down holds in the new duel
+    expect((await duelProbe(page)).phase).toBe('countdown');
+    await page.keyboard.up('ArrowRight');
     await end();
   });
 

@@ -6,10 +6,10 @@ import type { StageView } from '../../model/stageView.ts';
 import { announce } from '../announce.ts';
 import { connectionState } from '../arena.ts';
 import { words } from '../language.ts';
-import { lazily } from '../lazily.ts';
 import { sameFields } from '../sameFields.ts';
 import { StageHost } from '../stageHost.tsx';
 import { Sticks, WindNow } from '../stick.tsx';
+import { useStick } from '../useStick.ts';
 import { DuelOverlay } from './duelOverlay.tsx';
 import { agentsOf, type Play } from './playState.ts';
 import { namesOf } from './seatNames.ts';
@@ -30,20 +30,7 @@ export function DuelScreen({ play, duel, request }: DuelScreenProps) {
   const hud = play.hud.value;
   const online = connectionState.value.kind === 'connected'; // a fall that is only predicted is not told meanwhile
 
-  useEffect(() => {
-    let unlisten: (() => void) | null = null;
-    const stop = lazily(
-      () => import('../../game/input.ts'),
-      ({ listenStick }) => {
-        if (area.current)
-          unlisten = listenStick(area.current, (action, nowMs) => current.current?.setAction(action, nowMs));
-      },
-    );
-    return () => {
-      stop();
-      unlisten?.();
-    };
-  }, []);
+  useStick(area, duel, (action, nowMs) => duel?.setAction(action, nowMs));
   useEffect(() => {
     if (duel) area.current?.focus({ preventScroll: true });
   }, [duel]);

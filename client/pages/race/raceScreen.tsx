@@ -4,9 +4,10 @@ import { GOAL_TICKS, type Race, type Racer } from '../../model/race.ts';
 import type { StageView } from '../../model/stageView.ts';
 import { announce } from '../announce.ts';
 import { words } from '../language.ts';
-import { lazily } from '../lazily.ts';
 import { StageHost } from '../stageHost.tsx';
 import { Sticks } from '../stick.tsx';
+import { useResultKeys } from '../useResultKeys.ts';
+import { useStick } from '../useStick.ts';
 import { LivesCurve } from './livesCurve.tsx';
 import type { RaceHud, RaceState } from './raceState.ts';
 
@@ -19,19 +20,7 @@ export function RaceScreen({ state, race }: RaceScreenProps) {
   const w = words.value;
   const area = useRef<HTMLElement>(null);
   const hud = state.hud.value;
-  useEffect(() => {
-    let unlisten: (() => void) | null = null;
-    const stop = lazily(
-      () => import('../../game/input.ts'),
-      ({ listenStick }) => {
-        if (area.current) unlisten = listenStick(area.current, state.setAction);
-      },
-    );
-    return () => {
-      stop();
-      unlisten?.();
-    };
-  }, [state]);
+  useStick(area, race, state.setAction);
   useEffect(() => {
     if (race) area.current?.focus({ preventScroll: true });
   }, [race]);
@@ -136,7 +125,7 @@ interface RaceResultProps {
 
 function RaceResult({ state, race, winner }: RaceResultProps) {
   const w = words.value;
-  const again = useRef<HTMLButtonElement>(null);
+  const again = useResultKeys(() => void state.begin());
   const [you, its] = [state.you.value, state.newborn.value];
   const title = { you: w.wonRace, newborn: w.lostRace, draw: w.drawn }[winner];
   const text = {
@@ -144,14 +133,6 @@ function RaceResult({ state, race, winner }: RaceResultProps) {
     newborn: w.raceLostText(its.life, you.best, you.life),
     draw: w.raceDrawText,
   }[winner];
-  useEffect(() => {
-    again.current?.focus({ preventScroll: true });
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.code === 'KeyR' && !event.repeat && !event.ctrlKey && !event.metaKey) void state.begin();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [state]);
   useEffect(() => announce(`${title}. ${text}`), [title, text]);
   return (
     <div class="overlay">

@@ -83,6 +83,7 @@ export function createRaceState() {
         onReady(engine) {
           seen.engine = engine;
           hud.value = null;
+          seen.held = null; // the race before may have been drawn meanwhile
           show({ kind: 'race', race });
         },
         onSteps: (steps) => race.takeSteps(steps),
