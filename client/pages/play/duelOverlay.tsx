@@ -1,5 +1,5 @@
 /** What lies over the carts: the countdown, a wait in words, the result. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Fall } from '../../../shared/arena/match.ts';
 import type { DuelRequest, DuelResult } from '../../../shared/protocol/events.ts';
 import type { Duel, DuelHud } from '../../model/duel.ts';
@@ -7,6 +7,7 @@ import { announce } from '../announce.ts';
 import { connectionState } from '../arena.ts';
 import { words } from '../language.ts';
 import { levelName } from '../levelName.ts';
+import { useResultKeys } from '../useResultKeys.ts';
 import type { Words } from '../words/en.ts';
 import { agentsOf, type Play } from './playState.ts';
 import { namesOf } from './seatNames.ts';
@@ -107,16 +108,7 @@ function Result({ play, duel, result, request }: ResultProps) {
     { who: 'agent', text: fallWords(names.rival.name, result.falls[duel.rivalSeat] ?? null, result.tick, w) },
   ];
   const next = result.winner === seat ? nextRival(play, request.agent) : null;
-  const again = useRef<HTMLButtonElement>(null);
-
-  useEffect(() => {
-    again.current?.focus({ preventScroll: true }); // Enter and Space are the button's own
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.code === 'KeyR' && !event.repeat && !event.ctrlKey && !event.metaKey) void play.rematch();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [play]);
+  const again = useResultKeys(() => void play.rematch());
   const said = [title, ...(reason ? [reason] : lines.map(({ text }) => text))].join('. ');
   useEffect(() => announce(said), [said]);
 

@@ -51,6 +51,7 @@ export function createPlay() {
   let unfollow: (() => void) | null = null;
   let timer = 0;
   let canvasThere = false;
+  let rematching = false;
 
   function show(next: Screen): void {
     screen.value = next;
@@ -108,7 +109,11 @@ export function createPlay() {
     },
     async rematch(): Promise<void> {
       const now = screen.value;
-      if (now.kind === 'duel') enter(now.request, await rejoinDuel(connection, now.request));
+      if (now.kind !== 'duel' || rematching) return; // R twice is one wish
+      rematching = true;
+      const answer = await rejoinDuel(connection, now.request);
+      rematching = false;
+      enter(now.request, answer);
     },
     retry(): void {
       canvasThere = false;

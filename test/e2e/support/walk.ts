@@ -28,7 +28,6 @@ export async function rematch(page: Page): Promise<void> {
   const old = (await duelProbe(page)).match;
   const button = page.getByRole('button', { name: /^Rematch/ });
   await button.waitFor();
-  await page.waitForFunction(() => document.activeElement?.closest('main section.card') != null); // the card listens from then on
   await page.keyboard.press('r');
   await page.waitForFunction((known) => ![null, known].includes(window.__arena.duel?.match ?? null), old);
 }
