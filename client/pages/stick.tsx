@@ -1,5 +1,6 @@
 /** What the hands do, seen: two pads that light up (on a phone they are where the thumbs go), and the wind. */
 import type { Action } from '../../shared/sim/cartpole.ts';
+import { windShare } from '../model/windShare.ts';
 import { words } from './language.ts';
 
 export function Sticks({ held }: { readonly held: Action | null }) {
@@ -28,17 +29,14 @@ function Arrow({ side }: { readonly side: 'left' | 'right' }) {
   );
 }
 
-const FULL = 8; // N, a full bar
-
 export function WindNow({ newtons }: { readonly newtons: number }) {
   const w = words.value;
-  const share = Math.min(Math.abs(newtons) / FULL, 1);
   const side = newtons < 0 ? 'left' : 'right';
   return (
     <span class="wind">
       <span>{w.windNow}</span>
-      <span class="windBar" aria-hidden="true">
-        <span class={side} style={{ width: `${share * 50}%` }} />
+      <span class="windBar" aria-hidden="true" title={w.windScale}>
+        <span class={side} style={{ width: `${windShare(newtons) * 50}%` }} />
       </span>
       <span class="windText">{w.windForce(newtons)}</span>
     </span>

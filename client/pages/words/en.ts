@@ -107,6 +107,7 @@ export const en = {
   standing: 'standing',
   down: 'down',
   windNow: 'Wind',
+  windScale: 'Full: as strong as your own push. Square root scale.',
   windForce: (newtons: number) =>
     newtons === 0 ? 'calm' : `${short.format(Math.abs(newtons))} N to the ${newtons < 0 ? 'left' : 'right'}`,
   pushLeft: 'Push left',
@@ -157,6 +158,7 @@ export const en = {
   raceBest: (ticks: number) => `best ${whole.format(ticks)}`,
   raceLives: 'Lives so far',
   raceGoal: 'Goal 500',
+  raceCurveCaption: 'Ticks per life, log scale',
   raceCurveLabel: (yours: number, yourBest: number, its: number, itsBest: number) =>
     `Ticks of each life. You: ${whole.format(yours)} lives, best ${whole.format(yourBest)}. The newborn: ${whole.format(its)} lives, best ${whole.format(itsBest)}.`,
   raceExploring: (percent: number) => `explores ${whole.format(percent)}% of the time`,

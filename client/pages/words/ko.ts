@@ -108,6 +108,7 @@ export const ko: Words = {
   standing: '버티는 중',
   down: '넘어짐',
   windNow: '바람',
+  windScale: '가득 차면 미는 힘과 같은 세기입니다. 제곱근 눈금.',
   windForce: (newtons) =>
     newtons === 0 ? '잔잔함' : `${newtons < 0 ? '왼쪽' : '오른쪽'}으로 ${short.format(Math.abs(newtons))} N`,
   pushLeft: '왼쪽으로 밀기',
@@ -155,6 +156,7 @@ export const ko: Words = {
   raceBest: (ticks) => `최고 ${whole.format(ticks)}`,
   raceLives: '지금까지의 생',
   raceGoal: '목표 500',
+  raceCurveCaption: '생마다 버틴 틱, 로그 눈금',
   raceCurveLabel: (yours, yourBest, its, itsBest) =>
     `생마다 버틴 틱. 나: ${whole.format(yours)}번, 최고 ${whole.format(yourBest)}. 갓난이: ${whole.format(its)}번, 최고 ${whole.format(itsBest)}.`,
   raceExploring: (percent) => `${whole.format(percent)}%는 탐험`,
