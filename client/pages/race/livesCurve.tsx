@@ -5,6 +5,7 @@ import { words } from '../language.ts';
 const WIDTH = 300;
 const HEIGHT = 64;
 const FEWEST = 8; // lives that the width holds at least
+const FEWEST_TOLD = 2; // one life is no curve
 const EARLY_TICKS = 8; // from here on twice as long is one equal step higher
 
 interface LivesCurveProps {
@@ -29,25 +30,31 @@ export function LivesCurve({ you, newborn }: LivesCurveProps) {
     { who: 'agent', ticks: ticksOf(newborn) },
     { who: 'human', ticks: ticksOf(you) },
   ];
+  if (rows.every(({ ticks }) => ticks.length < FEWEST_TOLD)) return null;
   const most = Math.max(FEWEST, ...rows.map(({ ticks }) => ticks.length));
   const x = (life: number): number => 4 + (life * (WIDTH - 8)) / (most - 1);
   return (
-    <svg
-      class="livesCurve"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={w.raceCurveLabel(you.life, you.best, newborn.life, newborn.best)}
-    >
-      <line class="goal" x1="0" x2={WIDTH} y1={height(GOAL_TICKS)} y2={height(GOAL_TICKS)} />
-      {rows.map(({ who, ticks }) => (
-        <g key={who} class={who}>
-          <polyline points={ticks.map((t, life) => `${x(life).toFixed(1)},${height(t).toFixed(1)}`).join(' ')} />
-          {ticks.map((t, life) => (
-            <line key={life} class="dot" x1={x(life)} x2={x(life) + 0.01} y1={height(t)} y2={height(t)} />
-          ))}
-        </g>
-      ))}
-    </svg>
+    <figure class="livesCurve">
+      <figcaption class="soft">
+        <span>{w.raceCurveCaption}</span>
+        <span class="goalName">{w.raceGoal}</span>
+      </figcaption>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={w.raceCurveLabel(you.life, you.best, newborn.life, newborn.best)}
+      >
+        <line class="goal" x1="0" x2={WIDTH} y1={height(GOAL_TICKS)} y2={height(GOAL_TICKS)} />
+        {rows.map(({ who, ticks }) => (
+          <g key={who} class={who}>
+            <polyline points={ticks.map((t, life) => `${x(life).toFixed(1)},${height(t).toFixed(1)}`).join(' ')} />
+            {ticks.map((t, life) => (
+              <line key={life} class="dot" x1={x(life)} x2={x(life) + 0.01} y1={height(t)} y2={height(t)} />
+            ))}
+          </g>
+        ))}
+      </svg>
+    </figure>
   );
 }
