@@ -84,6 +84,15 @@ describe.runIf(browserAvailable())('a duel in a browser', () => {
     await page.waitForFunction(() => window.__arena.duel?.held === 1); // a key that is down holds in the new duel
     expect((await duelProbe(page)).phase).toBe('countdown');
     await page.keyboard.up('ArrowRight');
+
+    await letFall(page);
+    const focus = page.locator(':focus');
+    await expect.poll(() => focus.innerText()).toMatch(/^Rematch/);
+    await page.keyboard.press('Tab');
+    expect(await focus.innerText()).toBe('Change rival');
+    await page.keyboard.press('Enter');
+    await page.locator('main ol > li').first().waitFor();
+    await expect.poll(() => focus.getAttribute('id')).toBe('main'); // not lost with the button that had it
     await end();
   });
 

@@ -2,6 +2,7 @@ import './play.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Failure } from '../failure.tsx';
 import { prefetchStage } from '../stageHost.tsx';
+import { useMainFocus } from '../useMainFocus.ts';
 import { Chooser } from './chooser.tsx';
 import { DuelScreen } from './duelScreen.tsx';
 import { createPlay } from './playState.ts';
@@ -14,6 +15,7 @@ export function PlayPage() {
     return () => play.dispose();
   }, [play]);
   const screen = play.screen.value;
+  useMainFocus(screen.kind);
   switch (screen.kind) {
     case 'choosing':
       return <Chooser play={play} />;

@@ -7,6 +7,7 @@ import { Failure } from '../failure.tsx';
 import { words } from '../language.ts';
 import { Link } from '../link.tsx';
 import { StageHost } from '../stageHost.tsx';
+import { useMainFocus } from '../useMainFocus.ts';
 import { RaceScreen } from './raceScreen.tsx';
 import { createRaceState, type RaceState } from './raceState.ts';
 
@@ -14,6 +15,7 @@ export function RacePage() {
   const state = useMemo(createRaceState, []);
   useEffect(() => () => state.dispose(), [state]);
   const screen = state.screen.value;
+  useMainFocus(screen.kind);
   switch (screen.kind) {
     case 'intro':
       return <Intro state={state} />;
