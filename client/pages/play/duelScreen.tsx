@@ -1,5 +1,6 @@
 /** A running duel: the canvas, what stands around it, and what lies over it. */
 import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
+import { CLASSIC_TICKS } from '../../../shared/arena/match.ts';
 import type { DuelRequest } from '../../../shared/protocol/events.ts';
 import type { Duel, DuelHud } from '../../model/duel.ts';
 import type { StageView } from '../../model/stageView.ts';
@@ -115,7 +116,11 @@ function TopBar({ hud, speed, windy, onLeave }: TopBarProps) {
       </button>
       <p class="clock">
         <strong>{w.number(hud?.tick ?? 0)}</strong>
-        <span class="faint">{hud?.overtime ? w.overtime : w.tickOf(500)}</span>
+        {hud?.overtime ? (
+          <span class="overtime">{w.overtime}</span>
+        ) : (
+          <span class="faint">{w.tickOf(CLASSIC_TICKS)}</span>
+        )}
       </p>
       <p class="conditions soft">
         <span>{speed}</span>
