@@ -103,7 +103,7 @@ export const en = {
   go: 'Go',
   ticks: 'ticks',
   tickOf: (limit: number) => `of ${whole.format(limit)}`,
-  overtime: 'Overtime: the wind rises',
+  overtime: 'Overtime: rising wind',
   standing: 'standing',
   down: 'down',
   windNow: 'Wind',
