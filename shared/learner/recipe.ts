@@ -33,6 +33,7 @@ export interface Recipe {
   readonly lossMean: 'batch' | 'outputs'; // averaged over the batch, or over batch and outputs as Keras does
   readonly clipNorm: number | null; // global gradient norm
   readonly gamma: number; // discount per step, 0..1
+  readonly gammaRamp: GammaRamp | null; // a shorter horizon at first
   readonly nStep: number; // rewards summed before the bootstrap
   readonly double: boolean; // Double DQN (van Hasselt et al. 2016)
   readonly rewards: { readonly step: number; readonly terminated: number }; // what the learner is told for a surviving step, and for the falling one
@@ -51,6 +52,15 @@ export interface Recipe {
   readonly freeze: FreezeRule | null; // stop learning by what the run's own training episodes show
   readonly budget: { readonly steps: number } | { readonly episodes: number };
   readonly reportEvery: number; // episodes between two printed lines
+}
+
+/**
+ * Transitions stored before step `steps` are discounted by less than `gamma`: the horizon 1 / (1 - gamma) grows linearly
+ * from that of `start`. Source: Francois-Lavet et al. 2015, an increasing discount factor.
+ */
+export interface GammaRamp {
+  readonly start: number; // 0..gamma
+  readonly steps: number; // environment steps
 }
 
 /** `share` of each batch, rounded to whole transitions, is drawn from the last `steps` transitions before each termination. */

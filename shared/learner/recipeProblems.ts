@@ -35,6 +35,11 @@ function optimiserProblems(r: Recipe): string[] {
   if (!(r.adamEpsilon > 0)) problems.push(`adamEpsilon ${r.adamEpsilon} is not above 0`);
   if (r.clipNorm !== null && !(r.clipNorm > 0))
     problems.push(`clipNorm ${r.clipNorm} is not above 0; null switches it off`);
+  if (r.gammaRamp && !(r.gamma < 1 && r.gammaRamp.start >= 0 && r.gammaRamp.start <= r.gamma)) {
+    problems.push(`gammaRamp.start ${r.gammaRamp.start} is not within 0..gamma, or gamma ${r.gamma} is not below 1`);
+  }
+  if (r.gammaRamp && !isCount(r.gammaRamp.steps))
+    problems.push(`gammaRamp.steps ${r.gammaRamp.steps} is not a whole number from 1 on`);
   if (!within(r.gamma, 0, 1)) problems.push(`gamma ${r.gamma} is not within 0..1`);
   if (!isCount(r.nStep) || r.nStep > 100) problems.push(`nStep ${r.nStep} is not a whole number within 1..100`);
   return problems;

@@ -2,6 +2,7 @@
 import type { Engine } from '../kernel/engine.ts';
 import type { Outcome } from '../sim/environment.ts';
 import type { Recipe } from './recipe.ts';
+import { gammaAt } from './schedules.ts';
 
 export interface Replay {
   /** Environment steps added since the start, those still waiting for rewards included. */
@@ -38,7 +39,7 @@ interface Pending {
 }
 
 export function createReplay(recipe: Recipe, engine: Engine): Replay {
-  const { nStep, gamma, mirrored } = recipe;
+  const { nStep, mirrored } = recipe;
   const { capacity, shape } = engine.options;
   const pending: Pending[] = Array.from({ length: nStep }, () => ({
     observation: new Float32Array(shape.inputs),
@@ -75,6 +76,7 @@ export function createReplay(recipe: Recipe, engine: Engine): Replay {
   const flush = (next: Float32Array, cutsBootstrap: boolean): void => {
     let sum = 0;
     let discount = 1;
+    const gamma = gammaAt(recipe, added);
     for (let k = 0; k < waiting; k++) {
       sum += discount * pending[(first + k) % nStep]!.reward;
       discount *= gamma;

@@ -9,6 +9,14 @@ export function epsilonAt(schedule: EpsilonSchedule, step: number, episode: numb
   return Math.max(schedule.end, epsilon);
 }
 
+/** Discount of a transition stored after `step` environment steps. */
+export function gammaAt({ gamma, gammaRamp }: Pick<Recipe, 'gamma' | 'gammaRamp'>, step: number): number {
+  if (!gammaRamp || step >= gammaRamp.steps) return gamma;
+  const from = 1 / (1 - gammaRamp.start);
+  const horizon = from + ((1 / (1 - gamma) - from) * step) / gammaRamp.steps;
+  return 1 - 1 / horizon;
+}
+
 /** Adam's learning rate after `step` environment steps. By steps, never by time, so that runs reproduce. */
 export function learningRateAt(recipe: Recipe, step: number): number {
   if (step >= recipe.learningRateSteps) return recipe.learningRateEnd;

@@ -31,7 +31,7 @@ const at = (n: number): Float32Array => Float32Array.of(n, 0, 0, 0);
 const LIVE = { terminated: false, truncated: false };
 const FELL = { terminated: true, truncated: false };
 const TIME_UP = { terminated: false, truncated: true };
-const PLAIN: Recipe = { ...HOUSE, mirrored: false, nStep: 1, gamma: 0.5 };
+const PLAIN: Recipe = { ...HOUSE, mirrored: false, nStep: 1, gamma: 0.5, gammaRamp: null };
 
 it('[DQN2] a termination cuts the bootstrap, the time limit does not', () => {
   for (const [cuts, discount] of [
