@@ -1,5 +1,4 @@
 // npm run agents [-- --check | --scan RECIPE --seed S]: makes assets/models, or compares it, or shows a run's moments to choose from.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
 import { engineOptions, forwardOnly } from '../../shared/learner/engineOptions.ts';
@@ -12,7 +11,7 @@ import { encodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import { SIM_VERSION } from '../../shared/sim/cartpole.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
 import { command, runCommand, UsageError, wholeNumber } from './support/command.ts';
-import { writeWhole } from './support/files.ts';
+import { readBytes, writeWhole } from './support/files.ts';
 import { HOUSE_AGENTS, type Moment } from './support/houseAgents.ts';
 
 interface Options {
@@ -40,7 +39,7 @@ const program = command('agents', 'Make the house agents: the same bytes each ti
       const { bytes, mean } = makeAgent(moment);
       const path = join(folder, `${moment.id}.cpa`);
       if (!check) writeWhole(path, bytes);
-      const same = check !== true || Buffer.from(bytes).equals(readFileSync(path));
+      const same = check !== true || Buffer.from(bytes).equals(readBytes(path));
       if (!same) differing++;
       process.stdout.write(`${moment.id}  mean ${mean}  sha256 ${sha256Hex(bytes)}${same ? '' : '  DIFFERS'}\n`);
     }

@@ -49,7 +49,7 @@ export const MINIMAL_RL: Recipe = {
 export const HOUSE: Recipe = {
   name: 'house',
   source:
-    'CartPole Arena: Double DQN, 3-step returns, scaled observations, mirrored transitions, served weight average',
+    'CartPole Arena: Double DQN, 3-step returns, scaled and mirrored observations, falls in every batch, a growing horizon, a served average',
   deviations: ['Mirrored transitions use a symmetry of this world: (s, a) and (-s, 1 - a) have mirrored futures'],
   hidden: [64, 64],
   initialisation: 'pytorch',
