@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { createResultKeys } from '../game/resultKeys.ts';
+import { createResultKeys } from './resultKeys.ts';
 
 /**
  * The keys of a result that is on the screen, from its first moment, and the focus on its first button.

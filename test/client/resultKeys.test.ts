@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createResultKeys } from '../../client/game/resultKeys.ts';
+import { createResultKeys } from '../../client/pages/resultKeys.ts';
 
 /** @returns how often it was started again, and whether each event still reaches the button with the focus */
 function played(events: readonly (readonly ['down' | 'up', string, { repeat?: boolean; ctrlKey?: boolean }?])[]) {
