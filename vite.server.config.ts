@@ -23,6 +23,7 @@ export default defineConfig({
         ...entries('./server/workers/'),
         ...entries('./server/cli/'),
         'cli/bench': './test/bench/bench.ts',
+        'cli/ablation': './test/bench/ablation.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
