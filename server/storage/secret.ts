@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './folder.ts';
 
 const SECRET_BYTES = 32;
 
@@ -10,7 +11,7 @@ const SECRET_BYTES = 32;
  * @throws Error if the folder cannot be made or written, or the file is too short
  */
 export function readOrMakeSecret(dataDir: string): Buffer {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const path = join(dataDir, 'secret');
   const known = readSecret(path);
   if (known) return known;
@@ -49,7 +50,7 @@ function readSecret(path: string): Buffer | null {
 /** @throws Error that names the folder if it cannot be made or written. Done at every start, so that a full or read-only disk shows at once. */
 export function assertWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     const path = join(dataDir, `.write-${process.pid}`);
     closeSync(openSync(path, 'w', 0o600));
     rmSync(path);

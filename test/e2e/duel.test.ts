@@ -8,8 +8,8 @@ import { balance, duelProbe } from './support/player.ts';
 import { type Visit, visit } from './support/visit.ts';
 import { chooseRival, enterDuel, letFall, rematch, untilPhase } from './support/walk.ts';
 
-const LASTS = 100; // ticks that the player keeps the pole up; whoever presses nothing is down after ten
-const ATTEMPTS = 4; // a busy machine makes a slow hand
+const LASTS = 60; // ticks that the player keeps the pole up; whoever presses nothing is down after ten
+const ATTEMPTS = 8; // a busy machine makes a slow hand
 const CHAMPION = 5; // of the list
 
 /** What the page shows of the newest duel, finished, is what the server said of it; the prediction was right but for late inputs. */

@@ -67,6 +67,7 @@ describe.concurrent('what is wrong is said in one line, and the server exits wit
     [{ PORT: '80.5' }, /PORT/],
     [{ HOST: '203.0.113.7' }, /203\.0\.113\.7/],
     [{ DATA_DIR: '/dev/null/data' }, /^the data folder \/dev\/null\/data cannot be written/],
+    [{ DATA_DIR: '/proc/arena/data' }, /^the data folder \/proc\/arena\/data cannot be written/], // where Node's recursive mkdir never returns
     [{ ALLOWED_ORIGINS: 'example.org' }, /ALLOWED_ORIGINS/],
     [{ SESSION_SECRET: 'short' }, /SESSION_SECRET/],
     [{ PORT: 'x', LOG_LEVEL: 'loud' }, /PORT.*LOG_LEVEL/],

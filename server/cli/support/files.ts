@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Checkpoint, decodeCheckpoint } from '../../../shared/policy/checkpoint.ts';
+import { makeFolder } from '../../storage/folder.ts';
 import { UsageError } from './command.ts';
 
 /** @throws UsageError naming the file, if it cannot be read */
@@ -24,7 +25,7 @@ export function readCheckpoint(path: string): Checkpoint & { readonly bytes: Uin
 export function writeWhole(path: string, bytes: Uint8Array | string): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const file = openSync(temporary, 'w');
     try {
       const content = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
