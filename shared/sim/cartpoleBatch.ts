@@ -62,7 +62,8 @@ export function stepBatch(
     const speed = xDot[i]!;
     const sine = sin(angle);
     const cosine = cos(angle);
-    const a = drive((actions[i] === 1 ? push : -push) + wind, spin, sine, p);
+    // 2a - 1 is exactly -1 or 1, and no branch that a policy makes unpredictable
+    const a = drive(push * (2 * actions[i]! - 1) + wind, spin, sine, p);
     const thetaAcc = thetaAcceleration(a, sine, cosine, p);
     x[i] = x[i]! + dt * speed;
     xDot[i] = speed + dt * xAcceleration(a, thetaAcc, cosine, p);

@@ -44,7 +44,7 @@ function kernelSin(x: number, tail: number): number {
 function kernelCos(x: number, tail: number): number {
   const z = x * x;
   const r = z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6)))));
-  const size = x < 0 ? -x : x;
+  const size = Math.abs(x);
   if (size < 0.3) return 1 - (0.5 * z - (z * r - x * tail));
   const quarter = size > 0.78125 ? 0.28125 : Math.fround(size * 0.25); // few bits, so that 1 - quarter is exact
   const half = 0.5 * z - quarter;
