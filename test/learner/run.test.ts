@@ -120,3 +120,16 @@ it('[DQN2] learns to echo its observation from what it is told at a termination'
   expect(q[1]).toBeGreaterThan(q[0]!);
   expect(q[2]).toBeGreaterThan(q[3]!);
 });
+
+it('[DQN1] a frozen run goes on playing and never learns again', () => {
+  const run = newRun({ ...SHORT, freeze: { episodes: 2, atLeast: 9 } }, 5);
+  let updatesAtFreeze = -1;
+  for (const event of run.events()) {
+    if (run.frozen && updatesAtFreeze < 0) updatesAtFreeze = run.updates;
+    if (event.kind === 'episode' && run.frozen)
+      expect(event.tdLoss === null || event.updates === updatesAtFreeze).toBe(true);
+  }
+  expect(run.frozen).toBe(true);
+  expect(run.updates).toBe(updatesAtFreeze);
+  expect(run.steps).toBe(700);
+});
