@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
-import { HOUSE } from '../shared/learner/recipes.ts';
+import { HOUSE } from '../shared/learner/recipes/index.ts';
 import { loadAgents, type ModelFile } from './arena/agents.ts';
 import { createDuels } from './arena/duels.ts';
 import { createLoop } from './arena/loop.ts';

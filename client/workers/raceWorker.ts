@@ -2,7 +2,7 @@
 import { createJsEngine } from '../../shared/kernel/jsEngine.ts';
 import { createKernelEngine, kernelSupported } from '../../shared/kernel/wasmEngine.ts';
 import { engineOptions } from '../../shared/learner/engineOptions.ts';
-import { recipeNamed } from '../../shared/learner/recipes.ts';
+import { recipeNamed } from '../../shared/learner/recipes/index.ts';
 import { createRun } from '../../shared/learner/run.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
 import type { LearnedStep, LearnerAnswer, LearnerOrder } from './raceMessages.ts';

@@ -5,7 +5,7 @@ import { engineOptions, forwardOnly } from '../../shared/learner/engineOptions.t
 import { createEvaluator, type Evaluator } from '../../shared/learner/evaluator.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
-import { RECIPES, recipeNamed } from '../../shared/learner/recipes.ts';
+import { RECIPES, recipeNamed } from '../../shared/learner/recipes/index.ts';
 import { createRun, type Run } from '../../shared/learner/run.ts';
 import { encodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import { SIM_VERSION } from '../../shared/sim/cartpole.ts';

@@ -5,7 +5,7 @@ import { engineOptions } from '../../shared/learner/engineOptions.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
 import { recipeProblems } from '../../shared/learner/recipeProblems.ts';
-import { RECIPES, recipeNamed } from '../../shared/learner/recipes.ts';
+import { RECIPES, recipeNamed } from '../../shared/learner/recipes/index.ts';
 import { encodeCheckpoint, type Origin } from '../../shared/policy/checkpoint.ts';
 import { SIM_VERSION } from '../../shared/sim/cartpole.ts';
 import { CARTPOLE_V0, CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';

@@ -1,4 +1,5 @@
-import type { EpsilonSchedule, Recipe } from './recipe.ts';
+import { ENVIRONMENT_IDS, environmentNamed } from '../sim/environments.ts';
+import type { EpsilonSchedule, Prioritised, Recipe } from './recipe.ts';
 
 const within = (value: number, low: number, high: number): boolean => value >= low && value <= high;
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
@@ -9,6 +10,9 @@ function networkProblems(r: Recipe): string[] {
   for (const units of r.hidden) {
     if (!isCount(units) || units > 1024) problems.push(`hidden ${units} is not a whole number within 1..1024`);
   }
+  const last = r.hidden.at(-1) ?? 0;
+  if (r.dueling && last % 2 !== 0)
+    problems.push(`dueling splits the last hidden layer in two, but it has ${last} units`);
   if (!within(r.lastLayerScale, 0, 10)) problems.push(`lastLayerScale ${r.lastLayerScale} is not within 0..10`);
   if (r.observationScale?.some((scale) => !Number.isFinite(scale) || scale === 0)) {
     problems.push('observationScale has an entry that is zero or not finite');
@@ -35,6 +39,9 @@ function optimiserProblems(r: Recipe): string[] {
   if (!(r.adamEpsilon > 0)) problems.push(`adamEpsilon ${r.adamEpsilon} is not above 0`);
   if (r.clipNorm !== null && !(r.clipNorm > 0))
     problems.push(`clipNorm ${r.clipNorm} is not above 0; null switches it off`);
+  if (r.clipValue !== null && !(r.clipValue > 0))
+    problems.push(`clipValue ${r.clipValue} is not above 0; null switches it off`);
+  if (!within(r.weightDecay, 0, 1)) problems.push(`weightDecay ${r.weightDecay} is not within 0..1`);
   if (r.gammaRamp && !(r.gamma < 1 && r.gammaRamp.start >= 0 && r.gammaRamp.start <= r.gamma)) {
     problems.push(`gammaRamp.start ${r.gammaRamp.start} is not within 0..gamma, or gamma ${r.gamma} is not below 1`);
   }
@@ -67,6 +74,36 @@ function replayProblems(r: Recipe): string[] {
   return problems;
 }
 
+function priorityProblems(p: Prioritised): string[] {
+  const problems: string[] = [];
+  for (const field of ['alpha', 'beta'] as const) {
+    if (!within(p[field], 0, 1)) problems.push(`prioritised.${field} ${p[field]} is not within 0..1`);
+  }
+  if (!Number.isSafeInteger(p.betaSteps) || p.betaSteps < 0)
+    problems.push(`prioritised.betaSteps ${p.betaSteps} is not a whole number from 0 on`);
+  if (!(p.floor > 0)) problems.push(`prioritised.floor ${p.floor} is not above 0`);
+  return problems;
+}
+
+/** What does not fit the world that the recipe names. */
+function worldProblems(r: Recipe): string[] {
+  const spec = environmentNamed(r.environment);
+  if (!spec) return [`environment ${r.environment} is unknown; known: ${ENVIRONMENT_IDS.join(', ')}`];
+  const problems: string[] = [];
+  if (r.observationScale && r.observationScale.length !== spec.observationSize && !r.pixels)
+    problems.push(
+      `observationScale has ${r.observationScale.length} entries, but ${spec.id} has ${spec.observationSize}`,
+    );
+  if (r.mirrored && spec.actionCount !== 2) problems.push(`mirrored is a symmetry of CartPole, not of ${spec.id}`);
+  for (const [i, { seed, actions }] of r.demonstrations.entries()) {
+    if (!Number.isSafeInteger(seed) || seed < 0)
+      problems.push(`demonstrations.${i}.seed ${seed} is not a whole number from 0 on`);
+    if (!/^[0-9]+$/.test(actions) || Array.from(actions).some((digit) => Number(digit) >= spec.actionCount))
+      problems.push(`demonstrations.${i}.actions is not a row of digits below ${spec.actionCount}`);
+  }
+  return problems;
+}
+
 function epsilonProblems(e: EpsilonSchedule): string[] {
   const problems: string[] = [];
   for (const field of ['start', 'end'] as const) {
@@ -75,7 +112,7 @@ function epsilonProblems(e: EpsilonSchedule): string[] {
   if (e.end > e.start) problems.push(`epsilon.end ${e.end} is above epsilon.start ${e.start}`);
   if (e.kind === 'linear' && !(e.slope <= 0))
     problems.push(`epsilon.slope ${e.slope} must not be above 0 in a linear schedule`);
-  if (e.kind === 'multiply' && !(e.slope > 0 && e.slope <= 1))
+  if (e.kind !== 'linear' && !(e.slope > 0 && e.slope <= 1))
     problems.push(`epsilon.slope ${e.slope} is not within 0..1, 0 excluded`);
   return problems;
 }
@@ -87,6 +124,8 @@ export function recipeProblems(r: Recipe): string[] {
     ...optimiserProblems(r),
     ...replayProblems(r),
     ...epsilonProblems(r.epsilon),
+    ...(r.prioritised ? priorityProblems(r.prioritised) : []),
+    ...worldProblems(r),
   ];
   for (const [field, rule] of [
     ['update', r.update],
@@ -103,6 +142,13 @@ export function recipeProblems(r: Recipe): string[] {
     problems.push(`servedAverage.eta ${r.servedAverage.eta} is below 0`);
   const budget = 'steps' in r.budget ? r.budget.steps : r.budget.episodes;
   if (!isCount(budget)) problems.push(`budget ${budget} is not a whole number from 1 on`);
+  for (const field of ['scale', 'terminated', 'truncated'] as const) {
+    if (r.rewards[field] !== null && !Number.isFinite(r.rewards[field]))
+      problems.push(`rewards.${field} ${r.rewards[field]} is not a finite number`);
+  }
+  if (!isCount(r.reportEvery)) problems.push(`reportEvery ${r.reportEvery} is not a whole number from 1 on`);
+  if (!Number.isSafeInteger(r.shownEpisodes) || r.shownEpisodes < 0)
+    problems.push(`shownEpisodes ${r.shownEpisodes} is not a whole number from 0 on`);
   if (r.episodeLimit !== null && !isCount(r.episodeLimit))
     problems.push(`episodeLimit ${r.episodeLimit} is not a whole number from 1 on`);
   return problems;

@@ -8,6 +8,7 @@ import { nextBelow, nextUint32, nextUniform, randomStream } from '../sim/random.
 import { initialParameters } from './initialise.ts';
 import type { Recipe } from './recipe.ts';
 import { createReplay } from './replay.ts';
+import { toldReward } from './rewards.ts';
 import { uniformSampler } from './sampling.ts';
 import { averageRateAt, epsilonAt, isDue, learningRateAt } from './schedules.ts';
 
@@ -155,7 +156,7 @@ export function createRun({ recipe, seed, environment, engine, startFrom }: RunO
         const { reward, terminated, truncated } = outcome;
         scaleObservation(next, recipe.observationScale, seenNext);
         ended = terminated || truncated;
-        const told = terminated ? recipe.rewards.terminated : recipe.rewards.step;
+        const told = toldReward(recipe.rewards, outcome);
         replay.add(seen, action, told, seenNext, outcome);
         steps++;
         episodicReturn += reward;

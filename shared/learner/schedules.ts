@@ -3,10 +3,23 @@ import type { EpsilonSchedule, Every, Recipe, ServedAverage } from './recipe.ts'
 /** Exploration rate after n steps or episodes, whichever the schedule counts. */
 export function epsilonAt(schedule: EpsilonSchedule, step: number, episode: number): number {
   const n = schedule.per === 'step' ? step : episode;
-  if (schedule.kind === 'linear') return Math.max(schedule.end, schedule.start + schedule.slope * n);
-  let epsilon = schedule.start;
-  for (let i = 0; i < n && epsilon > schedule.end; i++) epsilon *= schedule.slope;
-  return Math.max(schedule.end, epsilon);
+  const { kind, start, end, slope } = schedule;
+  if (kind === 'linear') return Math.max(end, start + slope * n);
+  if (kind === 'decay') return end + (start - end) * power(slope, n);
+  let epsilon = start;
+  for (let i = 0; i < n && epsilon > end; i++) epsilon *= slope;
+  return epsilon;
+}
+
+/** base^n by squaring: products alone, so equal in every engine. @param n a whole number from 0 on */
+function power(base: number, n: number): number {
+  let result = 1;
+  let square = base;
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
 }
 
 /** Discount of a transition stored after `step` environment steps. */

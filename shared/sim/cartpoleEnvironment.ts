@@ -48,5 +48,13 @@ export function cartPoleEnvironment(spec: EnvironmentSpec = CARTPOLE_V1): CartPo
       return outcome;
     },
     snapshot: () => ({ state, steps }),
+    save: () => Float64Array.of(state.x, state.xDot, state.theta, state.thetaDot, steps, ended ? 1 : 0),
+    restore(saved) {
+      if (saved.length !== 6) throw new RangeError(`a saved CartPole has 6 numbers, not ${saved.length}`);
+      const [x, xDot, theta, thetaDot] = saved as unknown as [number, number, number, number];
+      state = { x, xDot, theta, thetaDot };
+      steps = saved[4]!;
+      ended = saved[5] === 1;
+    },
   };
 }

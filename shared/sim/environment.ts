@@ -5,6 +5,10 @@ export interface Environment {
   reset(seed: number, out: Float32Array): void;
   /** One tick; writes the next observation, the true last one when the episode ends. @throws Error on an ended episode */
   step(action: number, out: Float32Array): Outcome;
+  /** Everything that the rest of the episode depends on, as numbers; `restore` goes on from it bit for bit. */
+  save(): Float64Array;
+  /** @throws RangeError if the length is not that of `save()` */
+  restore(saved: Float64Array): void;
 }
 
 export interface EnvironmentSpec {

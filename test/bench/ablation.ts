@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type TrainingReport, train } from '../../server/cli/support/training.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
-import { HOUSE } from '../../shared/learner/recipes.ts';
+import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import { CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';
 
 const VARIANTS: Readonly<Record<string, Partial<Recipe>>> = {
@@ -12,7 +12,7 @@ const VARIANTS: Readonly<Record<string, Partial<Recipe>>> = {
   'no double': { double: false },
   '1-step returns': { nStep: 1 },
   'no served average': { servedAverage: null },
-  'reward 1 a step': { rewards: { step: 1, terminated: 1 } },
+  'reward 1 a step': { rewards: { scale: 1, terminated: null, truncated: null } },
   'no growing horizon': { gammaRamp: null },
   'no falls in every batch': { nearFalls: null },
   'last layer as large': { lastLayerScale: 1 },

@@ -2,7 +2,7 @@
 import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
 import { engineOptions } from '../../shared/learner/engineOptions.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
-import { RECIPES } from '../../shared/learner/recipes.ts';
+import { RECIPES } from '../../shared/learner/recipes/index.ts';
 import { createRun } from '../../shared/learner/run.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
 import { type Spread, spread } from './measure.ts';

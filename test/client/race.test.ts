@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createRace, GOAL_TICKS, type NewbornStep, type Race } from '../../client/model/race.ts';
 import { createJsEngine } from '../../shared/kernel/jsEngine.ts';
 import { engineOptions } from '../../shared/learner/engineOptions.ts';
-import { HOUSE } from '../../shared/learner/recipes.ts';
+import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import { createRun } from '../../shared/learner/run.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
 import { resetState } from '../../shared/sim/gymSeed.ts';

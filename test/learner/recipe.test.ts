@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Recipe } from '../../shared/learner/recipe.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
 import { recipeProblems } from '../../shared/learner/recipeProblems.ts';
-import { HOUSE, MINIMAL_RL, RECIPES } from '../../shared/learner/recipes.ts';
+import { HOUSE, MINIMAL_RL, RECIPES } from '../../shared/learner/recipes/index.ts';
 import { uniformSampler } from '../../shared/learner/sampling.ts';
 import { epsilonAt, learningRateAt } from '../../shared/learner/schedules.ts';
 import { randomStream } from '../../shared/sim/random.ts';
@@ -47,10 +47,22 @@ it("minimal-rl's epsilon falls from 0.08 by 0.01 every 200 episodes down to 0.01
   expect(epsilonAt(MINIMAL_RL.epsilon, 0, 5_000)).toBe(0.01);
 });
 
-it('a multiplied epsilon never passes its end', () => {
+it('a multiplied epsilon is multiplied while above its end, and so ends just below it', () => {
   const schedule = { kind: 'multiply', start: 1, end: 0.1, per: 'episode', slope: 0.995 } as const;
-  expect(epsilonAt(schedule, 0, 1)).toBeCloseTo(0.995, 12);
-  expect(epsilonAt(schedule, 0, 100_000)).toBe(0.1);
+  expect(epsilonAt(schedule, 0, 1)).toBe(0.995);
+  expect(epsilonAt(schedule, 0, 459)).toBeGreaterThan(0.1);
+  const last = epsilonAt(schedule, 0, 460);
+  expect(last).toBeLessThanOrEqual(0.1);
+  expect(last).toBeGreaterThan(0.1 * 0.995);
+  expect(epsilonAt(schedule, 0, 100_000)).toBe(last);
+});
+
+it('a decaying epsilon approaches its end by a constant factor a step', () => {
+  const schedule = { kind: 'decay', start: 0.9, end: 0.05, per: 'step', slope: 0.999 } as const;
+  expect(epsilonAt(schedule, 0, 0)).toBe(0.9);
+  for (const n of [1, 2, 3, 999, 12_345]) {
+    expect(epsilonAt(schedule, n, 0)).toBeCloseTo(0.05 + 0.85 * 0.999 ** n, 12);
+  }
 });
 
 it('the learning rate falls by steps and then holds', () => {

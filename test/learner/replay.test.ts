@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Engine } from '../../shared/kernel/engine.ts';
 import { engineOptions } from '../../shared/learner/engineOptions.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
-import { HOUSE } from '../../shared/learner/recipes.ts';
+import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import { createReplay } from '../../shared/learner/replay.ts';
 import { CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';
 

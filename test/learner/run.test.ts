@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Recipe } from '../../shared/learner/recipe.ts';
-import { HOUSE, MINIMAL_RL } from '../../shared/learner/recipes.ts';
+import { HOUSE, MINIMAL_RL } from '../../shared/learner/recipes/index.ts';
 import { evaluateGreedy, probeSeed } from '../../shared/policy/evaluate.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
 import type { Environment } from '../../shared/sim/environment.ts';
@@ -100,6 +100,10 @@ function echo(): Environment {
       out.set([right, 1 - right, 0, 0]);
     },
     step: (action) => ({ reward: 1, terminated: action !== right, truncated: action === right }),
+    save: () => Float64Array.of(right),
+    restore: (saved) => {
+      right = saved[0]!;
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
 import { forwardOnly } from '../../shared/learner/engineOptions.ts';
 import { createEvaluator } from '../../shared/learner/evaluator.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
-import { recipeNamed } from '../../shared/learner/recipes.ts';
+import { recipeNamed } from '../../shared/learner/recipes/index.ts';
 import { decodeCheckpoint } from '../../shared/policy/checkpoint.ts';
 import { evaluateGreedy, probeSeed } from '../../shared/policy/evaluate.ts';
 import { qValues } from '../../shared/policy/policy.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type LiveRunsNeeds, startLiveRuns } from '../../server/training/liveRuns.ts';
 import { createRunHub } from '../../server/training/runHub.ts';
 import { createWatchedRun } from '../../server/workers/watchedRun.ts';
-import { HOUSE } from '../../shared/learner/recipes.ts';
+import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import type { RunProgress } from '../../shared/learner/run.ts';
 import { summary } from '../../shared/policy/evaluate.ts';
 import type { RunEvent, RunInfo, RunSteps } from '../../shared/protocol/events.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startTrainingThread } from '../../server/trainingThread.ts';
-import { HOUSE } from '../../shared/learner/recipes.ts';
+import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import type { TrainingNews, TrainingPlan } from '../../shared/protocol/trainingNews.ts';
 
 const PLAN: TrainingPlan = {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { type TrainingReport, train } from '../../server/cli/support/training.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
-import { HOUSE, MINIMAL_RL } from '../../shared/learner/recipes.ts';
+import { HOUSE, MINIMAL_RL } from '../../shared/learner/recipes/index.ts';
 import { CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';
 
 const reduced = process.env['SLOW'] === 'reduced';

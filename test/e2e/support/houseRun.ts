@@ -2,7 +2,7 @@
 import { createJsEngine } from '../../../shared/kernel/jsEngine.ts';
 import { createKernelEngine } from '../../../shared/kernel/wasmEngine.ts';
 import { engineOptions } from '../../../shared/learner/engineOptions.ts';
-import { HOUSE } from '../../../shared/learner/recipes.ts';
+import { HOUSE } from '../../../shared/learner/recipes/index.ts';
 import { createRun } from '../../../shared/learner/run.ts';
 import { weightsSha256 } from '../../../shared/policy/checkpoint.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../../shared/sim/cartpoleEnvironment.ts';
