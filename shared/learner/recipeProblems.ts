@@ -1,8 +1,6 @@
-import { ENVIRONMENT_IDS, environmentNamed } from '../sim/environments.ts';
-import type { EpsilonSchedule, Prioritised, Recipe } from './recipe.ts';
-
-const within = (value: number, low: number, high: number): boolean => value >= low && value <= high;
-const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 1;
+import { environmentNamed } from '../sim/environments.ts';
+import { commonProblems, isCount, within } from './commonProblems.ts';
+import type { Prioritised, Recipe } from './recipe.ts';
 
 function networkProblems(r: Recipe): string[] {
   const problems: string[] = [];
@@ -22,17 +20,6 @@ function networkProblems(r: Recipe): string[] {
 
 function optimiserProblems(r: Recipe): string[] {
   const problems: string[] = [];
-  for (const field of ['learningRate', 'learningRateEnd'] as const) {
-    if (!(r[field] > 0 && r[field] <= 1)) problems.push(`${field} ${r[field]} is not within 0..1, 0 excluded`);
-  }
-  if (!Number.isSafeInteger(r.learningRateSteps) || r.learningRateSteps < 0) {
-    problems.push(`learningRateSteps ${r.learningRateSteps} is not a whole number from 0 on`);
-  }
-  if (r.learningRateSteps === 0 && r.learningRate !== r.learningRateEnd) {
-    problems.push(
-      `learningRateEnd ${r.learningRateEnd} differs from learningRate ${r.learningRate}, but learningRateSteps is 0`,
-    );
-  }
   for (const field of ['beta1', 'beta2'] as const) {
     if (!(r[field] >= 0 && r[field] < 1)) problems.push(`${field} ${r[field]} is not within 0..1, 1 excluded`);
   }
@@ -47,7 +34,6 @@ function optimiserProblems(r: Recipe): string[] {
   }
   if (r.gammaRamp && !isCount(r.gammaRamp.steps))
     problems.push(`gammaRamp.steps ${r.gammaRamp.steps} is not a whole number from 1 on`);
-  if (!within(r.gamma, 0, 1)) problems.push(`gamma ${r.gamma} is not within 0..1`);
   if (!isCount(r.nStep) || r.nStep > 100) problems.push(`nStep ${r.nStep} is not a whole number within 1..100`);
   return problems;
 }
@@ -85,10 +71,10 @@ function priorityProblems(p: Prioritised): string[] {
   return problems;
 }
 
-/** What does not fit the world that the recipe names. */
+/** What does not fit the world that the recipe names, if there is one of that name. */
 function worldProblems(r: Recipe): string[] {
   const spec = environmentNamed(r.environment);
-  if (!spec) return [`environment ${r.environment} is unknown; known: ${ENVIRONMENT_IDS.join(', ')}`];
+  if (!spec) return [];
   const problems: string[] = [];
   if (r.observationScale && r.observationScale.length !== spec.observationSize && !r.pixels)
     problems.push(
@@ -104,26 +90,13 @@ function worldProblems(r: Recipe): string[] {
   return problems;
 }
 
-function epsilonProblems(e: EpsilonSchedule): string[] {
-  const problems: string[] = [];
-  for (const field of ['start', 'end'] as const) {
-    if (!within(e[field], 0, 1)) problems.push(`epsilon.${field} ${e[field]} is not within 0..1`);
-  }
-  if (e.end > e.start) problems.push(`epsilon.end ${e.end} is above epsilon.start ${e.start}`);
-  if (e.kind === 'linear' && !(e.slope <= 0))
-    problems.push(`epsilon.slope ${e.slope} must not be above 0 in a linear schedule`);
-  if (e.kind !== 'linear' && !(e.slope > 0 && e.slope <= 1))
-    problems.push(`epsilon.slope ${e.slope} is not within 0..1, 0 excluded`);
-  return problems;
-}
-
 /** Everything wrong with a recipe, in words for its author; empty if it can run. Fields are checked against each other too (DQN7). */
 export function recipeProblems(r: Recipe): string[] {
   const problems = [
     ...networkProblems(r),
     ...optimiserProblems(r),
     ...replayProblems(r),
-    ...epsilonProblems(r.epsilon),
+    ...commonProblems(r),
     ...(r.prioritised ? priorityProblems(r.prioritised) : []),
     ...worldProblems(r),
   ];
@@ -140,16 +113,5 @@ export function recipeProblems(r: Recipe): string[] {
     problems.push(`servedAverage.rate ${r.servedAverage.rate} is not within 0..1`);
   if (r.servedAverage && !(r.servedAverage.eta >= 0))
     problems.push(`servedAverage.eta ${r.servedAverage.eta} is below 0`);
-  const budget = 'steps' in r.budget ? r.budget.steps : r.budget.episodes;
-  if (!isCount(budget)) problems.push(`budget ${budget} is not a whole number from 1 on`);
-  for (const field of ['scale', 'terminated', 'truncated'] as const) {
-    if (r.rewards[field] !== null && !Number.isFinite(r.rewards[field]))
-      problems.push(`rewards.${field} ${r.rewards[field]} is not a finite number`);
-  }
-  if (!isCount(r.reportEvery)) problems.push(`reportEvery ${r.reportEvery} is not a whole number from 1 on`);
-  if (!Number.isSafeInteger(r.shownEpisodes) || r.shownEpisodes < 0)
-    problems.push(`shownEpisodes ${r.shownEpisodes} is not a whole number from 0 on`);
-  if (r.episodeLimit !== null && !isCount(r.episodeLimit))
-    problems.push(`episodeLimit ${r.episodeLimit} is not a whole number from 1 on`);
   return problems;
 }

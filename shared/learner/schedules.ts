@@ -30,10 +30,15 @@ export function gammaAt({ gamma, gammaRamp }: Pick<Recipe, 'gamma' | 'gammaRamp'
   return 1 - 1 / horizon;
 }
 
-/** Adam's learning rate after `step` environment steps. By steps, never by time, so that runs reproduce. */
-export function learningRateAt(recipe: Recipe, step: number): number {
-  if (step >= recipe.learningRateSteps) return recipe.learningRateEnd;
-  return recipe.learningRate + ((recipe.learningRateEnd - recipe.learningRate) * step) / recipe.learningRateSteps;
+type LearningRate = Pick<Recipe, 'learningRate' | 'learningRateEnd' | 'learningRateSteps'>;
+
+/** The learning rate after `step` environment steps. By steps, never by time, so that runs reproduce. */
+export function learningRateAt(
+  { learningRate, learningRateEnd, learningRateSteps }: LearningRate,
+  step: number,
+): number {
+  if (step >= learningRateSteps) return learningRateEnd;
+  return learningRate + ((learningRateEnd - learningRate) * step) / learningRateSteps;
 }
 
 /** Rate at which the served average follows after `updates` updates. */
