@@ -6,21 +6,23 @@
  */
 export interface AdamClock {
   readonly updates: number;
-  /** Counts one update; sets `stepSize` and `epsilon`. */
+  /** Counts one update; sets `stepSize`, `epsilon` and `decay`. */
   tick(learningRate: number): void;
   /** As if `updates` updates had been made. */
   rewind(updates: number): void;
   readonly stepSize: number; // float32
   readonly epsilon: number; // float32
+  readonly decay: number; // float32, factor on parameters before the step
 }
 
-export function createAdamClock(beta1: number, beta2: number, adamEpsilon: number): AdamClock {
+export function createAdamClock(beta1: number, beta2: number, adamEpsilon: number, weightDecay: number): AdamClock {
   let power1 = 1;
   let power2 = 1;
   const clock = {
     updates: 0,
     stepSize: 0,
     epsilon: 0,
+    decay: 1,
     tick(learningRate: number): void {
       clock.updates += 1;
       power1 *= beta1;
@@ -28,6 +30,7 @@ export function createAdamClock(beta1: number, beta2: number, adamEpsilon: numbe
       const root = Math.sqrt(1 - power2);
       clock.stepSize = Math.fround((learningRate * root) / (1 - power1));
       clock.epsilon = Math.fround(adamEpsilon * root);
+      clock.decay = Math.fround(1 - learningRate * weightDecay);
     },
     rewind(updates: number): void {
       clock.updates = updates;

@@ -1,4 +1,5 @@
 import type { EngineOptions } from './engine.ts';
+import { checkImage } from './imageShape.ts';
 
 /** @throws RangeError naming `what`, both numbers */
 export function checkLength(what: string, length: number, expected: number): void {
@@ -25,6 +26,7 @@ export function checkWhole(what: string, value: number, low: number, high: numbe
 export function checkOptions(options: EngineOptions): void {
   const { shape } = options;
   checkWhole('inputs', shape.inputs, 1, 65_536);
+  checkImage(shape);
   checkWhole('hidden layers', shape.hidden.length, 1, 64);
   for (const units of shape.hidden) checkWhole('hidden units', units, 1, 65_536);
   checkWhole('outputs', shape.outputs, 1, 65_536);
@@ -38,4 +40,8 @@ export function checkOptions(options: EngineOptions): void {
   if (options.clipNorm !== null && !(options.clipNorm > 0)) {
     throw new RangeError(`clipNorm ${options.clipNorm} is not positive`);
   }
+  if (options.clipValue !== null && !(options.clipValue > 0)) {
+    throw new RangeError(`clipValue ${options.clipValue} is not positive`);
+  }
+  if (!(options.weightDecay >= 0)) throw new RangeError(`weightDecay ${options.weightDecay} is negative`);
 }

@@ -1,6 +1,10 @@
-/** Units per layer: `inputs` -> each of `hidden` with ReLU -> `outputs`, dense. */
+import type { ImageShape } from './imageShape.ts';
+import { layersOf } from './layers.ts';
+
+/** Units per layer: `inputs` -> each of `hidden` with ReLU -> `outputs`, dense; convolutions before that if it sees images. */
 export interface NetworkShape {
   readonly inputs: number;
+  readonly image?: ImageShape; // what the inputs are, and the convolutions that see them; only the tfjs engine has these
   readonly hidden: readonly number[];
   readonly outputs: number;
 }
@@ -18,13 +22,32 @@ export interface EngineOptions {
   readonly beta1: number; // Adam
   readonly beta2: number; // Adam
   readonly adamEpsilon: number; // Adam, outside the root: m^ / (sqrt(v^) + epsilon)
+  readonly weightDecay: number; // decoupled: parameters shrink by 1 - learningRate * weightDecay before each step; 0 is Adam
+  readonly amsgrad: boolean; // the largest second moment so far instead of the present one
   readonly clipNorm: number | null; // gradients are scaled down to this global norm
+  readonly clipValue: number | null; // then each is held within -clipValue..clipValue
 }
 
 /** What one update found, before its step. */
 export interface UpdateResult {
   readonly loss: number; // sum over the batch of lossScale * loss
   readonly meanQ: number; // mean over the batch of Q(observation, action)
+  readonly gradientNorm: number | null; // global, before clipping; null unless asked for
+}
+
+/** What an update may be given and asked for beside its batch. */
+export interface UpdateExtras {
+  readonly importance?: Float32Array; // [batch] factor on each sample's loss; without it all are 1
+  readonly errors?: Float32Array; // [batch] gets Q(observation, action) - target of each sample
+  readonly norm?: boolean; // compute `gradientNorm`; changes no bit of the update
+}
+
+/** Adam's state, canonical order. */
+export interface Moments {
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  readonly largest: Float32Array | null; // of the second moments so far; null unless `amsgrad`
+  readonly updates: number; // made so far
 }
 
 /**
@@ -32,7 +55,8 @@ export interface UpdateResult {
  * Three of them exist: the WASM kernel, its JavaScript twin (same bits), and tfjs (same mathematics).
  *
  * Parameters travel as one flat Float32Array in canonical order: per layer, first to last, the weights as
- * [units out][units in] row by row, then the biases [units out].
+ * [units out][units in] row by row, then the biases [units out]. A convolution's weights are [filter][row][column][channel];
+ * the first dense layer takes the last convolution's output as [row][column][filter].
  *
  * The single forward order (KERNEL1), float32 throughout, multiply and add rounded apart:
  * z[o] = bias[o]; then for k ascending z[o] = z[o] + w[o][k] * a[k]; hidden layers a[o] = z[o] < 0 ? 0 : z[o] (a NaN stays).
@@ -71,23 +95,23 @@ export interface Engine {
   /**
    * One optimiser step on `online` from the transitions at `indices` [batch], then `average` follows at `averageRate`
    * (0 leaves it alone). Target: reward + discount * Q_target(next, argmax). Never touches `target`.
+   * Where the shape is an image, index `capacity + i` is the mirror image of transition i: frames flipped, actions counted
+   * from the other end.
    * @throws RangeError if the length is not `batchSize` or an index is not within the ring
    */
-  update(indices: Uint32Array, learningRate: number, averageRate: number): UpdateResult;
-  /** Copies of Adam's state: both moments, canonical order, and the number of updates made. */
-  readMoments(): { readonly first: Float32Array; readonly second: Float32Array; readonly updates: number };
-  loadMoments(moments: { readonly first: Float32Array; readonly second: Float32Array; readonly updates: number }): void;
+  update(indices: Uint32Array, learningRate: number, averageRate: number, extras?: UpdateExtras): UpdateResult;
+  /** A copy of Adam's state. */
+  readMoments(): Moments;
+  loadMoments(moments: Moments): void;
+  /** The first `count` transitions of the ring as bytes that `loadReplay` takes, of this engine or one of its kind. */
+  readReplay(count: number): Uint8Array;
+  /** Fills the ring from its start. @throws RangeError if the bytes are not whole transitions or more than the ring holds */
+  loadReplay(bytes: Uint8Array): void;
   /** Frees what the garbage collector does not. */
   dispose(): void;
 }
 
 /** Number of weights and biases. */
 export function parameterCount(shape: NetworkShape): number {
-  let count = 0;
-  let inputs = shape.inputs;
-  for (const units of [...shape.hidden, shape.outputs]) {
-    count += units * inputs + units;
-    inputs = units;
-  }
-  return count;
+  return layersOf(shape).reduce((count, { inputs, outputs }) => count + outputs * inputs + outputs, 0);
 }

@@ -1,5 +1,6 @@
 import { checkLength } from './checks.ts';
 import { type NetworkShape, parameterCount } from './engine.ts';
+import { refuseImage } from './imageShape.ts';
 import { type Layer, layersOf } from './layers.ts';
 
 /** What a forward needs besides the parameters; makes repeated calls free of allocation. */
@@ -9,7 +10,9 @@ export interface ForwardScratch {
   readonly activations: readonly Float32Array[];
 }
 
+/** @throws RangeError if the shape has convolutions */
 export function createForwardScratch(shape: NetworkShape): ForwardScratch {
+  refuseImage(shape);
   const sizes = [shape.inputs, ...shape.hidden, shape.outputs];
   return { layers: layersOf(shape), activations: sizes.map((size) => new Float32Array(size)) };
 }

@@ -1,9 +1,19 @@
 import { createAdamClock } from './adamClock.ts';
 import { checkLength, checkOptions, checkRoom, checkWhole } from './checks.ts';
-import { type Engine, type EngineOptions, parameterCount, type Slot, type UpdateResult } from './engine.ts';
+import {
+  type Engine,
+  type EngineOptions,
+  parameterCount,
+  type Slot,
+  type UpdateExtras,
+  type UpdateResult,
+} from './engine.ts';
 import { createForwardScratch, runLayers } from './forward.ts';
+import { refuseImage } from './imageShape.ts';
 import { addGradients, combineSums, createBackwardScratch } from './jsGradients.ts';
-import { adamStep, blendInto, clipFactor } from './jsOptimizer.ts';
+import { adamStep, blendInto, clipFactor, gradientNorm } from './jsOptimizer.ts';
+import { copyMoments, loadMomentsInto, momentArrays } from './moments.ts';
+import { decodeReplay, encodeReplay } from './replayBytes.ts';
 
 /**
  * The kernel's twin in plain JavaScript: the specification of the arithmetic, sample by sample, and a fallback where WASM
@@ -21,6 +31,7 @@ import { adamStep, blendInto, clipFactor } from './jsOptimizer.ts';
  */
 export function createJsEngine(options: EngineOptions): Engine {
   checkOptions(options);
+  refuseImage(options.shape);
   const { shape, batchSize, capacity } = options;
   const count = parameterCount(shape);
   const slots: Readonly<Record<Slot, Float32Array>> = {
@@ -28,11 +39,10 @@ export function createJsEngine(options: EngineOptions): Engine {
     target: new Float32Array(count),
     average: new Float32Array(count),
   };
-  const first = new Float32Array(count);
-  const second = new Float32Array(count);
+  const moments = momentArrays(options, count);
   const gradients = new Float32Array(count);
   const sums = [0, 1, 2, 3].map(() => new Float32Array(count));
-  const clock = createAdamClock(options.beta1, options.beta2, options.adamEpsilon);
+  const clock = createAdamClock(options.beta1, options.beta2, options.adamEpsilon, options.weightDecay);
 
   const observations = new Float32Array(capacity * shape.inputs);
   const nextObservations = new Float32Array(capacity * shape.inputs);
@@ -60,7 +70,7 @@ export function createJsEngine(options: EngineOptions): Engine {
     return q[argmax(runLayers(nextOnline, slots.online))]!;
   }
 
-  return {
+  const engine: Engine = {
     name: 'js',
     options,
     load(slot, parameters) {
@@ -88,8 +98,11 @@ export function createJsEngine(options: EngineOptions): Engine {
         out.set(runLayers(here, slots[slot]), row * shape.outputs);
       }
     },
-    update(indices, learningRate, averageRate): UpdateResult {
+    update(indices, learningRate, averageRate, extras: UpdateExtras = {}): UpdateResult {
+      const { importance, errors } = extras;
       checkLength('indices', indices.length, batchSize);
+      if (importance) checkLength('importance', importance.length, batchSize);
+      if (errors) checkLength('errors', errors.length, batchSize);
       for (const index of indices) checkWhole('index', index, 0, capacity - 1);
       for (const partial of sums) partial.fill(0);
       let loss = 0;
@@ -100,28 +113,38 @@ export function createJsEngine(options: EngineOptions): Engine {
         const q = runLayers(here, slots.online)[action]!;
         const target = Math.fround(rewards[index]! + Math.fround(discounts[index]! * nextValue(index)));
         const difference = Math.fround(q - target);
-        loss = Math.fround(loss + Math.fround(scale * lossOf(difference, options.loss)));
+        if (errors) errors[sample] = difference;
+        const weight = importance?.[sample] ?? 1;
+        loss = Math.fround(loss + Math.fround(scale * Math.fround(weight * lossOf(difference, options.loss))));
         sumQ = Math.fround(sumQ + q);
-        const slope = Math.fround(scale * slopeOf(difference, options.loss));
+        const slope = Math.fround(scale * Math.fround(weight * slopeOf(difference, options.loss)));
         addGradients(here, slots.online, action, slope, backward, sums, sample);
       }
       combineSums(sums, gradients);
       clock.tick(learningRate);
-      const factor = options.clipNorm === null ? 1 : clipFactor(here.layers, gradients, options.clipNorm);
-      adamStep({ parameters: slots.online, first, second, gradients }, options, clock, factor);
+      const norm = options.clipNorm === null && !extras.norm ? null : gradientNorm(here.layers, gradients);
+      const factor = clipFactor(norm ?? 0, options.clipNorm);
+      adamStep({ parameters: slots.online, ...moments, gradients }, options, clock, factor);
       if (averageRate !== 0) blendInto(slots.online, slots.average, averageRate);
-      return { loss, meanQ: Math.fround(sumQ / batchSize) };
+      return { loss, meanQ: Math.fround(sumQ / batchSize), gradientNorm: extras.norm ? norm : null };
     },
-    readMoments: () => ({ first: first.slice(), second: second.slice(), updates: clock.updates }),
-    loadMoments(moments) {
-      checkLength('first moments', moments.first.length, count);
-      checkLength('second moments', moments.second.length, count);
-      first.set(moments.first);
-      second.set(moments.second);
-      clock.rewind(moments.updates);
+    readMoments: () => copyMoments(moments, clock.updates),
+    loadMoments(from) {
+      loadMomentsInto(moments, from);
+      clock.rewind(from.updates);
     },
+    readReplay: (stored) =>
+      encodeReplay(shape.inputs, stored, (index) => ({
+        observation: observations.subarray(index * shape.inputs, (index + 1) * shape.inputs),
+        action: actions[index]!,
+        reward: rewards[index]!,
+        next: nextObservations.subarray(index * shape.inputs, (index + 1) * shape.inputs),
+        discount: discounts[index]!,
+      })),
+    loadReplay: (bytes) => decodeReplay(bytes, shape.inputs, capacity, engine.store),
     dispose() {},
   };
+  return engine;
 }
 
 function argmax(q: Float32Array): number {

@@ -74,12 +74,15 @@ export function layOut(options: EngineOptions): KernelLayout {
     average: take(parameterBytes),
     first: take(parameterBytes),
     second: take(parameterBytes),
-    gradients: take(options.clipNorm === null ? 0 : parameterBytes),
+    largest: take(options.amsgrad ? parameterBytes : 0),
+    gradients: take(parameterBytes),
     recordBytes: records * 4,
     indices: perSample(),
     rewards: perSample(),
     discounts: perSample(),
     actions: perSample(),
+    importance: perSample(),
+    errors: perSample(),
     losses: perSample(),
     chosen: perSample(),
     deltas0: take((widest * 32 + 64) * evenPanels),
@@ -91,6 +94,8 @@ export function layOut(options: EngineOptions): KernelLayout {
     double: options.double ? 1 : 0,
     mse: options.loss === 'mse' ? 1 : 0,
     clip: options.clipNorm === null ? 0 : 1,
+    amsgrad: options.amsgrad ? 1 : 0,
+    plain: options.weightDecay === 0 && !options.amsgrad && options.clipValue === null ? 1 : 0,
     ring: take(records * 4 * (capacity + 1)), // one more, of zeros, for filled-up samples
   };
   return {

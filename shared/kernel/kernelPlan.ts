@@ -17,6 +17,7 @@ export const PLAN_WORDS = [
   'average',
   'first',
   'second',
+  'largest',
   'gradients',
   'ring',
   'recordBytes',
@@ -24,6 +25,8 @@ export const PLAN_WORDS = [
   'rewards',
   'discounts',
   'actions',
+  'importance',
+  'errors',
   'losses',
   'chosen',
   'deltas0',
@@ -35,6 +38,8 @@ export const PLAN_WORDS = [
   'double',
   'mse',
   'clip',
+  'amsgrad',
+  'plain',
 ] as const;
 
 /** The fields of `Plan` that follow, float32. */
@@ -45,12 +50,15 @@ export const PLAN_FLOATS = [
   'beta2',
   'rest2',
   'clipNorm',
+  'clipValue',
   'stepSize',
   'epsilon',
+  'decay',
   'averageRate',
   'factor',
   'loss',
   'meanQ',
+  'norm',
 ] as const;
 
 export type PlanWord = (typeof PLAN_WORDS)[number];
@@ -59,4 +67,9 @@ type PlanFloat = (typeof PLAN_FLOATS)[number];
 /** Index of a float field in a Float32Array over the whole memory. */
 export function floatIndex(field: PlanFloat): number {
   return PLAN_ADDRESS / 4 + PLAN_WORDS.length + PLAN_FLOATS.indexOf(field);
+}
+
+/** Index of a whole-number field in a Uint32Array over the whole memory. */
+export function wordIndex(field: PlanWord): number {
+  return PLAN_ADDRESS / 4 + PLAN_WORDS.indexOf(field);
 }

@@ -1,6 +1,7 @@
 import type { NetworkShape } from './engine.ts';
+import { convolutionPlans, denseInputs } from './imageShape.ts';
 
-/** One dense layer of a network and where it lies in the flat canonical parameters. */
+/** One layer of a network and where it lies in the flat canonical parameters. A convolution is dense over what its filter sees. */
 export interface Layer {
   readonly inputs: number;
   readonly outputs: number;
@@ -8,15 +9,21 @@ export interface Layer {
   readonly biases: number; // index of the first bias, [outputs]
 }
 
-/** The layers of a network, first to last. The last one has no ReLU. */
+/** The layers of a network, first to last: convolutions, then dense ones. The last one has no ReLU. */
 export function layersOf(shape: NetworkShape): readonly Layer[] {
   const layers: Layer[] = [];
-  let inputs = shape.inputs;
   let weights = 0;
-  for (const outputs of [...shape.hidden, shape.outputs]) {
+  const add = (inputs: number, outputs: number): void => {
     const biases = weights + outputs * inputs;
     layers.push({ inputs, outputs, weights, biases });
     weights = biases + outputs;
+  };
+  for (const { size, channels, filters } of shape.image ? convolutionPlans(shape.image) : []) {
+    add(size * size * channels, filters);
+  }
+  let inputs = denseInputs(shape);
+  for (const outputs of [...shape.hidden, shape.outputs]) {
+    add(inputs, outputs);
     inputs = outputs;
   }
   return layers;

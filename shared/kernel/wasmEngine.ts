@@ -1,9 +1,18 @@
 import { createAdamClock } from './adamClock.ts';
 import { checkLength, checkOptions, checkRoom, checkWhole } from './checks.ts';
-import { type Engine, type EngineOptions, parameterCount, type Slot, type UpdateResult } from './engine.ts';
+import {
+  type Engine,
+  type EngineOptions,
+  parameterCount,
+  type Slot,
+  type UpdateExtras,
+  type UpdateResult,
+} from './engine.ts';
+import { refuseImage } from './imageShape.ts';
 import { layOut, VALUES_ROWS } from './kernelLayout.ts';
-import { floatIndex, PLAN_ADDRESS, PLAN_WORDS } from './kernelPlan.ts';
+import { floatIndex, PLAN_ADDRESS, PLAN_WORDS, wordIndex } from './kernelPlan.ts';
 import { pack, unpack } from './packing.ts';
+import { decodeReplay, encodeReplay } from './replayBytes.ts';
 import { instantiateKernel } from './wasmModule.ts';
 
 export { kernelSupported } from './wasmModule.ts';
@@ -15,6 +24,7 @@ export { kernelSupported } from './wasmModule.ts';
  */
 export function createKernelEngine(options: EngineOptions): Engine {
   checkOptions(options);
+  refuseImage(options.shape);
   const { shape, batchSize, capacity } = options;
   const count = parameterCount(shape);
   const layout = layOut(options);
@@ -22,7 +32,7 @@ export function createKernelEngine(options: EngineOptions): Engine {
   const kernel = instantiateKernel(layout.bytes);
   const words = new Uint32Array(kernel.memory.buffer);
   const floats = new Float32Array(kernel.memory.buffer);
-  const clock = createAdamClock(options.beta1, options.beta2, options.adamEpsilon);
+  const clock = createAdamClock(options.beta1, options.beta2, options.adamEpsilon, options.weightDecay);
   writePlan();
 
   const block = (address: number): Float32Array => floats.subarray(address / 4, (address + plan.parameterBytes) / 4);
@@ -33,6 +43,9 @@ export function createKernelEngine(options: EngineOptions): Engine {
   };
   const first = block(plan.first);
   const second = block(plan.second);
+  const largest = options.amsgrad ? block(plan.largest) : null;
+  const importanceBase = plan.importance / 4;
+  const errorBase = plan.errors / 4;
   const ring = plan.ring / 4;
   const indexBase = plan.indices / 4;
   const rowBase = plan.rows / 4;
@@ -43,6 +56,9 @@ export function createKernelEngine(options: EngineOptions): Engine {
   const averageRateIndex = floatIndex('averageRate');
   const lossIndex = floatIndex('loss');
   const meanQIndex = floatIndex('meanQ');
+  const decayIndex = floatIndex('decay');
+  const normIndex = floatIndex('norm');
+  const clipIndex = wordIndex('clip');
 
   function writePlan(): void {
     for (const [address, table] of layout.tables) words.set(table, address / 4);
@@ -55,7 +71,9 @@ export function createKernelEngine(options: EngineOptions): Engine {
     floats[floatIndex('rest1')] = 1 - options.beta1;
     floats[floatIndex('beta2')] = options.beta2;
     floats[floatIndex('rest2')] = 1 - options.beta2;
-    floats[floatIndex('clipNorm')] = options.clipNorm ?? 0;
+    floats[floatIndex('clipNorm')] = options.clipNorm ?? Number.POSITIVE_INFINITY;
+    floats[floatIndex('clipValue')] = options.clipValue ?? Number.POSITIVE_INFINITY;
+    floats.fill(1, plan.importance / 4, plan.importance / 4 + plan.panels * 8);
     words.fill(capacity, plan.indices / 4, plan.indices / 4 + plan.panels * 8); // filled-up samples: the record of zeros
   }
 
@@ -90,7 +108,20 @@ export function createKernelEngine(options: EngineOptions): Engine {
     }
   }
 
-  return {
+  /** Views into the ring. */
+  function transitionAt(index: number) {
+    const at = ring + index * recordFloats;
+    const meta = at + 2 * nextFloats;
+    return {
+      observation: floats.subarray(at, at + shape.inputs),
+      next: floats.subarray(at + nextFloats, at + nextFloats + shape.inputs),
+      reward: floats[meta]!,
+      discount: floats[meta + 1]!,
+      action: words[meta + 2]!,
+    };
+  }
+
+  const engine: Engine = {
     name: 'kernel',
     options,
     load: (slot, parameters) => load('parameters', parameters, slots[slot]),
@@ -120,8 +151,11 @@ export function createKernelEngine(options: EngineOptions): Engine {
       for (; rows - row > 4; row += VALUES_ROWS) several(slot, inputs, row, Math.min(rows - row, VALUES_ROWS), out);
       for (; row < rows; row++) single(slot, inputs, row, out);
     },
-    update(indices, learningRate, averageRate): UpdateResult {
+    update(indices, learningRate, averageRate, extras: UpdateExtras = {}): UpdateResult {
+      const { importance, errors, norm } = extras;
       checkLength('indices', indices.length, batchSize);
+      if (importance) checkLength('importance', importance.length, batchSize);
+      if (errors) checkLength('errors', errors.length, batchSize);
       for (let i = 0; i < batchSize; i++) {
         const index = indices[i]!;
         if (index >= capacity) throw new RangeError(`index ${index} is not below the capacity ${capacity}`);
@@ -130,17 +164,32 @@ export function createKernelEngine(options: EngineOptions): Engine {
       clock.tick(learningRate);
       floats[stepSizeIndex] = clock.stepSize;
       floats[epsilonIndex] = clock.epsilon;
+      floats[decayIndex] = clock.decay;
       floats[averageRateIndex] = averageRate === 1 ? 0 : averageRate;
+      if (importance) floats.set(importance, importanceBase);
+      if (norm) words[clipIndex] = 1;
       kernel.update();
+      if (importance) floats.fill(1, importanceBase, importanceBase + batchSize);
+      if (norm) words[clipIndex] = plan.clip;
+      errors?.set(floats.subarray(errorBase, errorBase + batchSize));
       if (averageRate === 1) slots.average.set(slots.online);
-      return { loss: floats[lossIndex]!, meanQ: floats[meanQIndex]! };
+      return { loss: floats[lossIndex]!, meanQ: floats[meanQIndex]!, gradientNorm: norm ? floats[normIndex]! : null };
     },
-    readMoments: () => ({ first: read(first), second: read(second), updates: clock.updates }),
+    readMoments: () => ({
+      first: read(first),
+      second: read(second),
+      largest: largest && read(largest),
+      updates: clock.updates,
+    }),
     loadMoments(moments) {
       load('first moments', moments.first, first);
       load('second moments', moments.second, second);
+      if (largest) load('largest second moments', moments.largest ?? new Float32Array(), largest);
       clock.rewind(moments.updates);
     },
+    readReplay: (stored) => encodeReplay(shape.inputs, stored, transitionAt),
+    loadReplay: (bytes) => decodeReplay(bytes, shape.inputs, capacity, engine.store),
     dispose() {}, // its memory goes with the last reference
   };
+  return engine;
 }

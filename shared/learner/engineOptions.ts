@@ -15,7 +15,10 @@ export function engineOptions(recipe: Recipe, spec: EnvironmentSpec): EngineOpti
     beta1: recipe.beta1,
     beta2: recipe.beta2,
     adamEpsilon: recipe.adamEpsilon,
+    weightDecay: recipe.weightDecay,
+    amsgrad: recipe.amsgrad,
     clipNorm: recipe.clipNorm,
+    clipValue: recipe.clipValue,
   };
 }
 
@@ -36,7 +39,10 @@ export function forwardOnly(shape: NetworkShape): EngineOptions {
     beta1: 0,
     beta2: 0,
     adamEpsilon: 1,
+    weightDecay: 0,
+    amsgrad: false,
     clipNorm: null,
+    clipValue: null,
   } as const;
   return { shape, batchSize: 1, capacity: 1, ...unused };
 }

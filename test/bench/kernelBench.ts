@@ -50,7 +50,10 @@ function eachNet(measure: (options: EngineOptions, random: () => number) => numb
     const shape = { inputs: 4, hidden, outputs: 2 };
     const adam = { beta1: 0.9, beta2: 0.999, adamEpsilon: 1e-8 };
     const options = { shape, batchSize, capacity: CAPACITY, loss: 'huber', lossScale: 1 / batchSize, double } as const;
-    results[name] = measure({ ...options, ...adam, clipNorm: null }, seeded(7));
+    results[name] = measure(
+      { ...options, ...adam, weightDecay: 0, amsgrad: false, clipNorm: null, clipValue: null },
+      seeded(7),
+    );
   }
   return results;
 }

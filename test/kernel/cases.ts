@@ -28,7 +28,10 @@ export const SMALL: EngineOptions = {
   beta1: 0.9,
   beta2: 0.999,
   adamEpsilon: 1e-8,
+  weightDecay: 0,
+  amsgrad: false,
   clipNorm: null,
+  clipValue: null,
 };
 
 const units = fc.integer({ min: 1, max: 40 });
@@ -50,7 +53,10 @@ export const options: fc.Arbitrary<EngineOptions> = fc.record({
   beta1: fc.constantFrom(0, 0.8, 0.9),
   beta2: fc.constantFrom(0.99, 0.999),
   adamEpsilon: fc.constantFrom(1e-8, 1e-4),
+  weightDecay: fc.constantFrom(0, 0, 0.01),
+  amsgrad: fc.boolean(),
   clipNorm: fc.option(fc.double({ min: 0.01, max: 2, noNaN: true })),
+  clipValue: fc.option(fc.double({ min: 0.001, max: 0.1, noNaN: true })),
 });
 
 export type Random = () => number;
@@ -106,5 +112,6 @@ export function expectSameState(actual: Engine, expected: Engine): void {
   const [a, b] = [actual.readMoments(), expected.readMoments()];
   expectSameBits(a.first, b.first, 'first moments');
   expectSameBits(a.second, b.second, 'second moments');
+  expectSameBits(a.largest ?? new Float32Array(), b.largest ?? new Float32Array(), 'largest second moments');
   expect(a.updates).toBe(b.updates);
 }

@@ -63,7 +63,7 @@ describe.each(ENGINES)('$name engine', ({ name, create }) => {
     target.set([2, 5, 3], target.length - 3); // the last biases are all there is; the online network is all zero
     engine.load('target', target);
     engine.store(0, new Float32Array(4), 2, 0, new Float32Array(4), 1);
-    expect(engine.update(new Uint32Array(1), 1e-3, 0)).toEqual({ loss: 4, meanQ: 0 });
+    expect(engine.update(new Uint32Array(1), 1e-3, 0)).toEqual({ loss: 4, meanQ: 0, gradientNorm: null });
   });
 
   it('[KERNEL4] reads back what was loaded, as copies', () => {
@@ -89,6 +89,68 @@ describe.each(ENGINES)('$name engine', ({ name, create }) => {
     expectSameState(resumed, whole);
   });
 
+  it('[KERNEL4] reads its replay into bytes that an engine of the other kind goes on from', () => {
+    const whole = filled(8);
+    const resumed = ENGINES[name === 'js' ? 1 : 0].create(SMALL);
+    fill([resumed], seeded(99));
+    for (const slot of SLOTS) resumed.load(slot, whole.read(slot));
+    resumed.loadReplay(whole.readReplay(SMALL.capacity));
+    for (let i = 0; i < 10; i++)
+      for (const engine of [whole, resumed]) engine.update(batch(SMALL, seeded(i)), 1e-3, 0.01);
+    expectSameState(resumed, whole);
+    expect(() => resumed.loadReplay(new Uint8Array(45))).toThrow(RangeError);
+    expect(() => resumed.loadReplay(new Uint8Array(44 * 41))).toThrow('41 transitions, but the ring holds 40');
+  });
+
+  it('[KERNEL2] weighs each sample by its importance, and tells its error', () => {
+    const [weighted, plain] = [filled(), filled()];
+    const indices = Uint32Array.from({ length: SMALL.batchSize }, (_, i) => i);
+    const importance = new Float32Array(SMALL.batchSize).fill(0);
+    importance[3] = 1;
+    const errors = new Float32Array(SMALL.batchSize);
+    weighted.update(indices, 1e-3, 0, { importance, errors });
+    plain.update(new Uint32Array(SMALL.batchSize).fill(3), 1e-3, 0);
+    const [a, b] = [weighted.readMoments().first, plain.readMoments().first];
+    for (let i = 0; i < COUNT; i++) expect(a[i]! * SMALL.batchSize).toBeCloseTo(b[i]!, 5); // the one sample alone, 13 times
+    expect(new Set(errors).size).toBe(SMALL.batchSize);
+  });
+
+  it('[KERNEL3] measures the gradient norm without changing a bit', () => {
+    const [measured, plain] = [filled(), filled()];
+    for (let i = 0; i < 5; i++) {
+      const { gradientNorm } = measured.update(batch(SMALL, seeded(i)), 1e-3, 0.01, { norm: true });
+      expect(gradientNorm).toBeGreaterThan(0);
+      expect(plain.update(batch(SMALL, seeded(i)), 1e-3, 0.01).gradientNorm).toBeNull();
+    }
+    expectSameState(measured, plain);
+  });
+
+  it('[KERNEL2] holds each gradient within clipValue, shrinks parameters by weight decay, and remembers the largest moments', () => {
+    const indices = batch(SMALL, seeded(2));
+    const moments = (extra: Partial<typeof SMALL>) => {
+      const engine = create({ ...SMALL, ...extra, beta1: 0 }); // the first moment is the gradient
+      fill([engine], seeded(1));
+      engine.update(indices, 1e-3, 0);
+      return engine;
+    };
+    const free = moments({}).readMoments().first;
+    expect(moments({ clipValue: 1e-3 }).readMoments().first).toEqual(
+      free.map((g) => Math.max(-Math.fround(1e-3), Math.min(Math.fround(1e-3), g))),
+    );
+    const decayed = create({ ...SMALL, weightDecay: 0.5 });
+    decayed.load('online', new Float32Array(COUNT).fill(2));
+    decayed.update(indices, 0.1, 0); // an empty ring: no error but the bias
+    const still = decayed.read('online')[0]!; // an input that is always 0 has no gradient
+    expect(still).toBe(Math.fround(2 * Math.fround(0.95)));
+    const amsgrad = moments({ amsgrad: true });
+    const before = amsgrad.readMoments();
+    expect(before.largest).toEqual(before.second);
+    for (let i = 0; i < 50; i++) amsgrad.update(batch(SMALL, seeded(i)), 1e-3, 0);
+    const after = amsgrad.readMoments();
+    expect(after.largest!.every((v, i) => v >= after.second[i]! && v >= before.largest![i]!)).toBe(true);
+    expect(after.largest).not.toEqual(after.second);
+  });
+
   it('[KERNEL4] forgets a transition that is written over', () => {
     const [once, twice] = [filled(3), filled(3)];
     const random = seeded(1);
@@ -103,7 +165,7 @@ describe.each(ENGINES)('$name engine', ({ name, create }) => {
     const engine = filled();
     const short = new Float32Array(3);
     const four = new Float32Array(4);
-    const moments = { first: four, second: new Float32Array(COUNT), updates: 0 };
+    const moments = { first: four, second: new Float32Array(COUNT), largest: null, updates: 0 };
     expect(() => engine.load('online', short)).toThrow(new RangeError(`parameters: length 3, expected ${COUNT}`));
     expect(() => engine.loadMoments(moments)).toThrow(new RangeError(`first moments: length 4, expected ${COUNT}`));
     expect(() => engine.store(0, short, 0, 0, four, 1)).toThrow(new RangeError('observation: length 3, expected 4'));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { EngineOptions } from '../../shared/kernel/engine.ts';
+import type { EngineOptions, UpdateExtras } from '../../shared/kernel/engine.ts';
 import { createJsEngine } from '../../shared/kernel/jsEngine.ts';
 import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
-import { batch, expectSameState, fill, options, seeded } from './cases.ts';
+import { batch, expectSameBits, expectSameState, fill, options, SMALL, seeded, vector } from './cases.ts';
 
 /** Trains both engines alike and compares them after every update (results) and at the end (everything). */
 function trainTwins(setting: EngineOptions, seed: number, averageRate: number, updates: number): void {
@@ -13,7 +13,12 @@ function trainTwins(setting: EngineOptions, seed: number, averageRate: number, u
   fill([twin, kernel], random);
   for (let i = 0; i < updates; i++) {
     const indices = batch(setting, random);
-    expect(kernel.update(indices, 1e-3, averageRate)).toEqual(twin.update(indices, 1e-3, averageRate));
+    const extras = (): UpdateExtras => ({ norm: i % 3 === 0, errors: new Float32Array(setting.batchSize) });
+    const [a, b] = [extras(), extras()];
+    const importance = i % 4 === 1 ? { importance: vector(setting.batchSize, random) } : {};
+    const found = kernel.update(indices, 1e-3, averageRate, { ...a, ...importance });
+    expect(found).toEqual(twin.update(indices, 1e-3, averageRate, { ...b, ...importance }));
+    expectSameBits(a.errors!, b.errors!, 'errors');
     if (i % 50 === 0) for (const engine of [twin, kernel]) engine.blend('online', 'target', i % 100 === 0 ? 1 : 0.3);
     if (i < 3) expectSameState(kernel, twin); // the first difference is the one to know
   }
@@ -35,7 +40,7 @@ it('[KERNEL2] gives the bits of its JavaScript twin at every batch size from 1 t
     const setting = { shape, batchSize, capacity: 100, lossScale: 1 / batchSize, beta1: 0.9, beta2: 0.999 };
     const clipNorm = batchSize % 3 === 0 ? 0.1 : null;
     const loss = batchSize % 2 === 0 ? 'huber' : 'mse';
-    trainTwins({ ...setting, loss, double: batchSize % 4 < 2, adamEpsilon: 1e-8, clipNorm }, batchSize, 0.01, 5);
+    trainTwins({ ...SMALL, ...setting, loss, double: batchSize % 4 < 2, clipNorm }, batchSize, 0.01, 5);
   }
 });
 
@@ -50,7 +55,7 @@ it('[KERNEL2] gives the bits of its JavaScript twin on the nets that benchmarks 
   ] as const) {
     const setting = { shape: { inputs: 4, hidden, outputs: 2 }, batchSize, capacity: 500, lossScale: 1 / batchSize };
     const adam = { beta1: 0.9, beta2: 0.999, adamEpsilon: 1e-8, clipNorm: null };
-    trainTwins({ ...setting, ...adam, loss: 'huber', double: true }, 1, 0.01, 4);
+    trainTwins({ ...SMALL, ...setting, ...adam, loss: 'huber', double: true }, 1, 0.01, 4);
   }
 });
 
@@ -62,7 +67,7 @@ it('[KERNEL2] gives the bits of its JavaScript twin over 3,000 updates', () => {
     lossScale: 1 / 20,
   };
   const adam = { beta1: 0.8, beta2: 0.999, adamEpsilon: 1e-8, clipNorm: null };
-  trainTwins({ ...setting, ...adam, loss: 'huber', double: true }, 3, 0.01, 3000);
+  trainTwins({ ...SMALL, ...setting, ...adam, loss: 'huber', double: true }, 3, 0.01, 3000);
 });
 
 it('[KERNEL2] depends on the order of the samples in a batch exactly as its twin does', () => {
@@ -76,6 +81,7 @@ it('[KERNEL2] depends on the order of the samples in a batch exactly as its twin
         const shape = { inputs: 4, hidden: [12], outputs: 2 };
         const adam = { beta1: 0.9, beta2: 0.999, adamEpsilon: 1e-8, clipNorm: null };
         const setting = {
+          ...SMALL,
           shape,
           batchSize: 21,
           capacity: 21,

@@ -38,6 +38,7 @@ export class Plan {
   average: usize;
   first: usize;
   second: usize;
+  largest: usize; // of the second moments, if amsgrad
   gradients: usize;
   ring: usize;
   recordBytes: usize;
@@ -45,6 +46,8 @@ export class Plan {
   rewards: usize; // f32[panels * 8]
   discounts: usize;
   actions: usize; // i32[panels * 8]
+  importance: usize; // f32[panels * 8], factor on each sample's loss
+  errors: usize; // f32[panels * 8], Q - target
   losses: usize; // f32[panels * 8]
   chosen: usize; // f32[panels * 8], Q(observation, action)
   deltas0: usize; // gradients at a layer's outputs in panels, even layers
@@ -55,19 +58,24 @@ export class Plan {
   single1: usize;
   double: i32;
   mse: i32;
-  clip: i32;
+  clip: i32; // gradients are kept until all are there, for their norm
+  amsgrad: i32;
+  plain: i32; // Adam with no weight decay, amsgrad or clipping by value
   lossScale: f32;
   beta1: f32;
   rest1: f32; // 1 - beta1
   beta2: f32;
   rest2: f32;
-  clipNorm: f32;
+  clipNorm: f32; // infinite: only measured
+  clipValue: f32;
   stepSize: f32; // from here on: set by every update
   epsilon: f32;
+  decay: f32; // of the parameters
   averageRate: f32;
   factor: f32; // of the gradients, 1 unless clipped
   loss: f32; // results
   meanQ: f32;
+  norm: f32;
 }
 
 export const plan = changetype<Plan>(4096);

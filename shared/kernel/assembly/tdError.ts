@@ -19,9 +19,11 @@ export function tdError(): void {
     const number = i32x4.add(i32x4.splat(h * 4), i32x4(0, 1, 2, 3));
     const real = i32x4.lt_s(number, i32x4.splat(plan.batch)); // filled-up samples count for nothing
     const scale = f32x4.splat(plan.lossScale);
-    v128.store(plan.losses + sample, v128.and(real, f32x4.mul(scale, lossOf(difference))));
+    const weight = v128.load(plan.importance + sample);
+    v128.store(plan.errors + sample, difference);
+    v128.store(plan.losses + sample, v128.and(real, f32x4.mul(scale, f32x4.mul(weight, lossOf(difference)))));
     v128.store(plan.chosen + sample, v128.and(real, chosen));
-    const slope = v128.and(real, f32x4.mul(scale, slopeOf(difference)));
+    const slope = v128.and(real, f32x4.mul(scale, f32x4.mul(weight, slopeOf(difference))));
     spread(deltas + at, slope, action, outputs);
   }
   sumResults();
