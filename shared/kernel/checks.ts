@@ -1,5 +1,5 @@
-import type { EngineOptions } from './engine.ts';
-import { checkImage } from './imageShape.ts';
+import type { EngineOptions, NetworkShape } from './engine.ts';
+import { convolutionPlans } from './imageShape.ts';
 
 /** @throws RangeError naming `what`, both numbers */
 export function checkLength(what: string, length: number, expected: number): void {
@@ -44,4 +44,22 @@ export function checkOptions(options: EngineOptions): void {
     throw new RangeError(`clipValue ${options.clipValue} is not positive`);
   }
   if (!(options.weightDecay >= 0)) throw new RangeError(`weightDecay ${options.weightDecay} is negative`);
+}
+
+/** @throws RangeError unless the image is small, its filters fit, and the shape's inputs are its frames */
+function checkImage({ image, inputs }: NetworkShape): void {
+  if (!image) return;
+  const { height, width, frames, difference, convolutions } = image;
+  checkWhole('image height', height, 1, 256);
+  checkWhole('image width', width, 1, 256);
+  checkWhole('frames', frames, 1, 16);
+  checkWhole('inputs of the image', inputs, frames * height * width, frames * height * width);
+  if (difference !== null && !Number.isFinite(difference))
+    throw new RangeError(`difference ${difference} is not finite`);
+  checkWhole('convolutions', convolutions.length, 1, 8);
+  for (const plan of convolutionPlans(image)) {
+    checkWhole('filters', plan.filters, 1, 1024);
+    checkWhole('filter size', plan.size, 1, Math.min(plan.height, plan.width));
+    checkWhole('stride', plan.stride, 1, 256);
+  }
 }

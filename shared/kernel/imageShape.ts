@@ -1,4 +1,3 @@
-import { checkWhole } from './checks.ts';
 import type { NetworkShape } from './engine.ts';
 
 /**
@@ -48,24 +47,6 @@ export function convolutionPlans(image: ImageShape): readonly ConvolutionPlan[] 
 export function denseInputs({ inputs, image }: NetworkShape): number {
   const last = image && convolutionPlans(image).at(-1);
   return last ? last.outHeight * last.outWidth * last.filters : inputs;
-}
-
-/** @throws RangeError unless the image is small, its filters fit, and the shape's inputs are its frames */
-export function checkImage({ image, inputs }: NetworkShape): void {
-  if (!image) return;
-  const { height, width, frames, difference, convolutions } = image;
-  checkWhole('image height', height, 1, 256);
-  checkWhole('image width', width, 1, 256);
-  checkWhole('frames', frames, 1, 16);
-  checkWhole('inputs of the image', inputs, frames * height * width, frames * height * width);
-  if (difference !== null && !Number.isFinite(difference))
-    throw new RangeError(`difference ${difference} is not finite`);
-  checkWhole('convolutions', convolutions.length, 1, 8);
-  for (const plan of convolutionPlans(image)) {
-    checkWhole('filters', plan.filters, 1, 1024);
-    checkWhole('filter size', plan.size, 1, Math.min(plan.height, plan.width));
-    checkWhole('stride', plan.stride, 1, 256);
-  }
 }
 
 /** @throws RangeError if the shape has convolutions */

@@ -5,25 +5,23 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import type { Layer } from '../kernel/layers.ts';
+import type { LayerTensors } from './model.ts';
 
-/** One layer's parameters as tfjs lays them out. */
-export interface DenseTensors {
-  readonly kernel: tf.Tensor3D; // [1, inputs, outputs]
-  readonly bias: tf.Tensor1D; // [outputs]
+/** A layer's weights as tfjs wants them. @param parameters flat, canonical order @returns [inputs, outputs] row by row */
+export function toKernel({ inputs, outputs, weights }: Layer, parameters: Float32Array): Float32Array {
+  const kernel = new Float32Array(inputs * outputs);
+  for (let o = 0; o < outputs; o++) {
+    for (let k = 0; k < inputs; k++) kernel[k * outputs + o] = parameters[weights + o * inputs + k]!;
+  }
+  return kernel;
 }
 
 /** @param parameters flat, canonical order. The caller disposes of the tensors. */
-export function toTensors(layers: readonly Layer[], parameters: Float32Array): readonly DenseTensors[] {
-  return layers.map(({ inputs, outputs, weights, biases }) => {
-    const kernel = new Float32Array(inputs * outputs);
-    for (let o = 0; o < outputs; o++) {
-      for (let k = 0; k < inputs; k++) kernel[k * outputs + o] = parameters[weights + o * inputs + k]!;
-    }
-    return {
-      kernel: tf.tensor3d(kernel, [1, inputs, outputs]),
-      bias: tf.tensor1d(parameters.slice(biases, biases + outputs)),
-    };
-  });
+export function toTensors(layers: readonly Layer[], parameters: Float32Array): readonly LayerTensors[] {
+  return layers.map((layer) => ({
+    kernel: tf.tensor3d(toKernel(layer, parameters), [1, layer.inputs, layer.outputs]),
+    bias: tf.tensor1d(parameters.slice(layer.biases, layer.biases + layer.outputs)),
+  }));
 }
 
 /** Reads kernels and biases, first layer to last, back into canonical order. @param out flat, canonical order */
@@ -38,7 +36,7 @@ export function fromTensors(layers: readonly Layer[], tensors: readonly tf.Tenso
 }
 
 /** relu(x kernel + bias) or without the relu, as one call of the backend. */
-function fusedDense(x: tf.Tensor, { kernel, bias }: DenseTensors, relu: boolean): tf.Tensor3D {
+export function fusedDense(x: tf.Tensor, { kernel, bias }: LayerTensors, relu: boolean): tf.Tensor3D {
   const attributes = { transposeA: false, transposeB: false, activation: relu ? 'relu' : 'linear' };
   return tf.engine().runKernel(tf._FusedMatMul, { a: x, b: kernel, bias }, attributes) as tf.Tensor3D;
 }
@@ -48,12 +46,12 @@ function fusedDense(x: tf.Tensor, { kernel, bias }: DenseTensors, relu: boolean)
  * @param x [1, batch, inputs]
  * @returns [1, batch, outputs]
  */
-export function forward(x: tf.Tensor3D, layers: readonly DenseTensors[]): tf.Tensor3D {
+export function forward(x: tf.Tensor3D, layers: readonly LayerTensors[]): tf.Tensor3D {
   return tf.tidy(() => layers.reduce((a, layer, l) => fusedDense(a, layer, l + 1 < layers.length), x));
 }
 
 /** The same on the tape: differentiable by every kernel and bias. The observations get no gradient. */
-export function forwardOnTape(x: tf.Tensor3D, layers: readonly DenseTensors[]): tf.Tensor3D {
+export function forwardOnTape(x: tf.Tensor3D, layers: readonly LayerTensors[]): tf.Tensor3D {
   let a = x;
   for (const [l, layer] of layers.entries()) {
     const relu = l + 1 < layers.length;
@@ -71,9 +69,9 @@ function kernelGradient(x: tf.Tensor, dz: tf.Tensor3D): tf.Tensor3D {
   return tf.matMul(tf.transpose(x as tf.Tensor3D, [0, 2, 1]), dz);
 }
 
-function firstOnTape(x: tf.Tensor3D, { kernel, bias }: DenseTensors, relu: boolean): tf.Tensor3D {
+function firstOnTape(x: tf.Tensor3D, { kernel, bias }: LayerTensors, relu: boolean): tf.Tensor3D {
   const layer = tf.customGrad((...args) => {
-    const [w, b, save] = args as [tf.Tensor3D, tf.Tensor1D, tf.GradSaveFunc];
+    const [w, b, save] = args as [tf.Tensor, tf.Tensor1D, tf.GradSaveFunc];
     const value = fusedDense(x, { kernel: w, bias: b }, relu);
     save([value]);
     return {
@@ -87,9 +85,9 @@ function firstOnTape(x: tf.Tensor3D, { kernel, bias }: DenseTensors, relu: boole
   return layer(kernel, bias) as tf.Tensor3D;
 }
 
-function denseOnTape(x: tf.Tensor3D, { kernel, bias }: DenseTensors, relu: boolean): tf.Tensor3D {
+function denseOnTape(x: tf.Tensor3D, { kernel, bias }: LayerTensors, relu: boolean): tf.Tensor3D {
   const layer = tf.customGrad((...args) => {
-    const [a, w, b, save] = args as [tf.Tensor3D, tf.Tensor3D, tf.Tensor1D, tf.GradSaveFunc];
+    const [a, w, b, save] = args as [tf.Tensor3D, tf.Tensor, tf.Tensor1D, tf.GradSaveFunc];
     const value = fusedDense(a, { kernel: w, bias: b }, relu);
     save([a, w, value]);
     return {

@@ -1,5 +1,6 @@
 import { checkLength, checkWhole } from '../kernel/checks.ts';
-import type { EngineOptions } from '../kernel/engine.ts';
+import type { Engine, EngineOptions } from '../kernel/engine.ts';
+import { decodeReplay, encodeReplay } from '../kernel/replayBytes.ts';
 
 /** A batch of transitions, copied out of the ring. */
 export interface TransitionBatch {
@@ -11,24 +12,17 @@ export interface TransitionBatch {
 }
 
 /** The replay ring in plain arrays: tfjs sees only batches. */
-export interface ReplayArrays {
-  store(
-    index: number,
-    observation: Float32Array,
-    action: number,
-    reward: number,
-    nextObservation: Float32Array,
-    discount: number,
-  ): void;
+export interface ReplayArrays extends Pick<Engine, 'store' | 'readReplay' | 'loadReplay'> {
   /** Overwrites and returns the one batch that it owns. @param indices [batch] */
   gather(indices: Uint32Array): TransitionBatch;
 }
 
 export function createReplayArrays({ shape, capacity, batchSize }: EngineOptions): ReplayArrays {
   const { inputs, outputs } = shape;
-  const ring = arrays(capacity, inputs);
-  const batch = arrays(batchSize, inputs);
-  return {
+  const ring = batchArrays(capacity, inputs);
+  const batch = batchArrays(batchSize, inputs);
+  const row = (rows: Float32Array, index: number): Float32Array => rows.subarray(index * inputs, (index + 1) * inputs);
+  const replay: ReplayArrays = {
     store(index, observation, action, reward, nextObservation, discount) {
       checkWhole('index', index, 0, capacity - 1);
       checkWhole('action', action, 0, outputs - 1);
@@ -54,10 +48,21 @@ export function createReplayArrays({ shape, capacity, batchSize }: EngineOptions
       }
       return batch;
     },
+    readReplay: (count) =>
+      encodeReplay(inputs, count, (index) => ({
+        observation: row(ring.observations, index),
+        action: ring.actions[index]!,
+        reward: ring.rewards[index]!,
+        next: row(ring.nextObservations, index),
+        discount: ring.discounts[index]!,
+      })),
+    loadReplay: (bytes) => decodeReplay(bytes, inputs, capacity, replay.store),
   };
+  return replay;
 }
 
-function arrays(rows: number, inputs: number): TransitionBatch {
+/** Zeroed arrays of `rows` transitions. */
+export function batchArrays(rows: number, inputs: number): TransitionBatch {
   return {
     observations: new Float32Array(rows * inputs),
     actions: new Uint32Array(rows),

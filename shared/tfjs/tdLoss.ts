@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import type { EngineOptions } from '../kernel/engine.ts';
+import type { EngineOptions, UpdateExtras } from '../kernel/engine.ts';
+import type { TdStep } from './model.ts';
 import type { TransitionBatch } from './replayArrays.ts';
 
 /**
@@ -32,10 +33,56 @@ export function takenValues(q: tf.Tensor3D, actions: Uint32Array): tf.Tensor2D {
 /**
  * lossScale * sum of d^2, or of Huber with delta 1 as t * (d - t / 2) where t = d held within -1..1.
  * @param taken, targets [1, batch]
+ * @param importance [batch] factor on each sample's loss
  */
-export function tdLoss(taken: tf.Tensor2D, targets: tf.Tensor2D, options: EngineOptions): tf.Scalar {
+export function tdLoss(
+  taken: tf.Tensor2D,
+  targets: tf.Tensor2D,
+  options: EngineOptions,
+  importance?: Float32Array,
+): tf.Scalar {
   const d = tf.sub(taken, targets);
   const t = options.loss === 'huber' ? tf.clipByValue(d, -1, 1) : d;
   const losses = options.loss === 'huber' ? tf.mul(t, tf.sub(d, tf.mul(t, 0.5))) : tf.square(d);
-  return tf.mul(tf.sum(losses), options.lossScale);
+  const weighed = importance ? tf.mul(losses, tf.tensor2d(importance, [1, importance.length])) : losses;
+  return tf.mul(tf.sum(weighed), options.lossScale);
+}
+
+/** Q(observation, action) - target of each row, for who asks. @param taken, targets [batch] */
+export function tellErrors(taken: Float32Array, targets: Float32Array, { errors }: UpdateExtras): void {
+  errors?.set(taken.map((q, row) => q - targets[row]!));
+}
+
+export function mean(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * The loss of `tdLoss` and its gradient by the Q values, without a tape.
+ * @param q       [batch, outputs]
+ * @param targets [batch]
+ * @param dq      [batch, outputs] overwritten
+ */
+export function tdStep(
+  q: Float32Array,
+  actions: Uint32Array,
+  targets: Float32Array,
+  { loss, lossScale, shape: { outputs } }: EngineOptions,
+  extras: UpdateExtras,
+  dq: Float32Array,
+): TdStep {
+  const taken = new Float32Array(actions.length);
+  let sum = 0;
+  dq.fill(0);
+  for (const [row, action] of actions.entries()) {
+    const at = row * outputs + action;
+    taken[row] = q[at]!;
+    const d = taken[row]! - targets[row]!;
+    const t = loss === 'huber' ? Math.max(-1, Math.min(1, d)) : d;
+    const scale = lossScale * (extras.importance?.[row] ?? 1);
+    sum += scale * (loss === 'huber' ? t * (d - t / 2) : d * d);
+    dq[at] = scale * (loss === 'huber' ? t : 2 * d);
+  }
+  tellErrors(taken, targets, extras);
+  return { loss: sum, meanQ: mean(taken) };
 }

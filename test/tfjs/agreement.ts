@@ -16,7 +16,10 @@ export function optionsOf(changes: Partial<EngineOptions> = {}): EngineOptions {
     beta1: 0.9,
     beta2: 0.999,
     adamEpsilon: 1e-8,
+    weightDecay: 0,
+    amsgrad: false,
     clipNorm: null,
+    clipValue: null,
     ...changes,
   };
 }

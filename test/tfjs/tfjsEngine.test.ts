@@ -156,6 +156,27 @@ describe('the tfjs engine', () => {
     weights.dispose();
     engine.dispose();
   });
+  it('[TFJS3] weighs samples, tells errors and the norm, and reads its replay back as the twin does', () => {
+    for (const loss of ['huber', 'mse'] as const) {
+      const engines = pair(optionsOf({ loss, amsgrad: true, weightDecay: 0.01, clipValue: 0.01 }));
+      const indices = randomIndices(options, randomStream(12, 'indices'));
+      const importance = Float32Array.from({ length: 32 }, (_, i) => (i % 5) / 4);
+      const [ours, theirs] = engines.map((engine) => {
+        const errors = new Float32Array(32);
+        const result = engine.update(indices, 1e-3, 0, { importance, errors, norm: true });
+        return { ...result, errors };
+      });
+      expect(Math.abs(ours!.loss / theirs!.loss - 1)).toBeLessThan(1e-5);
+      expect(Math.abs(ours!.gradientNorm! / theirs!.gradientNorm! - 1)).toBeLessThan(1e-5);
+      expect(relativeDifference(ours!.errors, theirs!.errors)).toBeLessThan(1e-5);
+      const [a, b] = engines.map((engine) => engine.readMoments());
+      for (const moment of ['first', 'second', 'largest'] as const) {
+        expect(relativeDifference(a![moment]!, b![moment]!)).toBeLessThan(1e-4);
+      }
+      expect(engines[0].readReplay(50)).toEqual(engines[1].readReplay(50));
+      engines[0].dispose();
+    }
+  });
   it('[TFJS1] refuses what does not fit, with the numbers', () => {
     const engine = createTfjsEngine(options);
     expect(() => engine.load('online', new Float32Array(5))).toThrow('length 5');
