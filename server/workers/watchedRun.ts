@@ -1,5 +1,5 @@
 /** A run as its watchers hear of it: each environment step becomes news; evaluations come in between; solved and shown long enough, it ends. */
-import type { RunProgress } from '../../shared/learner/run.ts';
+import type { RunProgress } from '../../shared/learner/progress.ts';
 import type { Evaluation } from '../../shared/policy/evaluate.ts';
 import type { TrainingNews, TrainingPlan, UnnumberedEvent } from '../../shared/protocol/trainingNews.ts';
 

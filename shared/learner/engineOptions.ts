@@ -5,12 +5,13 @@ import type { Recipe } from './recipe.ts';
 /** What an engine must be to train `recipe` in an environment of this kind. */
 export function engineOptions(recipe: Recipe, spec: EnvironmentSpec): EngineOptions {
   const shape = { inputs: spec.observationSize, hidden: recipe.hidden, outputs: spec.actionCount };
+  const batchSize = recipe.oneByOne ? 1 : recipe.batchSize;
   return {
     shape,
-    batchSize: recipe.batchSize,
+    batchSize,
     capacity: ringCapacity(recipe, spec),
     loss: recipe.loss,
-    lossScale: recipe.lossMean === 'batch' ? 1 / recipe.batchSize : 1 / (recipe.batchSize * shape.outputs),
+    lossScale: recipe.lossMean === 'batch' ? 1 / batchSize : 1 / (batchSize * shape.outputs),
     double: recipe.double,
     beta1: recipe.beta1,
     beta2: recipe.beta2,
@@ -27,7 +28,8 @@ function ringCapacity(recipe: Recipe, spec: EnvironmentSpec): number {
   if (recipe.replayCapacity !== 'unbounded') return recipe.replayCapacity;
   const steps =
     'steps' in recipe.budget ? recipe.budget.steps : recipe.budget.episodes * (recipe.episodeLimit ?? spec.timeLimit);
-  return steps * (recipe.mirrored ? 2 : 1);
+  const shown = recipe.demonstrations.reduce((sum, { actions }) => sum + actions.length, 0);
+  return (steps + shown) * (recipe.mirrored ? 2 : 1);
 }
 
 /** An engine that only computes Q values of loaded weights. */

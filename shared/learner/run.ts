@@ -5,38 +5,18 @@
 import type { Engine, Slot } from '../kernel/engine.ts';
 import type { Environment } from '../sim/environment.ts';
 import { nextBelow, nextUint32, nextUniform, randomStream } from '../sim/random.ts';
+import { argmax } from './argmax.ts';
+import { collectProbes, measureProbes } from './collapse.ts';
 import { initialParameters } from './initialise.ts';
-import type { Recipe } from './recipe.ts';
+import { createLearner } from './learner.ts';
+import { restoreNetworks, SLOTS, saveNetworks } from './networkSnapshot.ts';
+import type { EpisodeProgress, RunProgress, StepProgress } from './progress.ts';
+import type { Demonstration, Recipe } from './recipe.ts';
 import { createReplay } from './replay.ts';
 import { toldReward } from './rewards.ts';
-import { uniformSampler } from './sampling.ts';
-import { averageRateAt, epsilonAt, isDue, learningRateAt } from './schedules.ts';
-
-export interface StepProgress {
-  readonly kind: 'step';
-  readonly episode: number; // from 1
-  readonly episodeSeed: number; // the environment was reset with it
-  readonly episodeStep: number; // from 0: steps of this episode before this one
-  readonly step: number; // environment steps of the run, this one included
-  readonly observation: Float32Array; // before the action, unscaled; valid until the generator goes on
-  readonly q: Float32Array; // [actions] online Q values of it; valid until the generator goes on
-  readonly action: number;
-  readonly explored: boolean; // the action was drawn at random
-}
-
-export interface EpisodeProgress {
-  readonly kind: 'episode';
-  readonly episode: number; // from 1
-  readonly step: number;
-  readonly updates: number;
-  readonly episodicReturn: number; // undiscounted, the environment's own rewards
-  readonly episodicLength: number;
-  readonly epsilon: number; // at the episode's last step
-  readonly tdLoss: number | null; // mean over the updates since the last episode's end; null if there were none
-  readonly qValues: number | null; // mean Q of the actions in those updates
-}
-
-export type RunProgress = StepProgress | EpisodeProgress;
+import { createSampler } from './sampling.ts';
+import { epsilonAt, isDue } from './schedules.ts';
+import { arrayOf, joinSnapshots, partOf, type Snapshot } from './snapshot.ts';
 
 export interface RunOptions {
   readonly recipe: Recipe;
@@ -44,6 +24,7 @@ export interface RunOptions {
   readonly environment: Environment;
   readonly engine: Engine; // made with `engineOptions(recipe, environment.spec)`; the run loads its weights
   readonly startFrom?: Float32Array; // canonical parameters instead of the recipe's initialisation
+  readonly resume?: Snapshot; // what `save` gave of a run of the same recipe and seed: goes on from there
 }
 
 export interface Run {
@@ -54,12 +35,14 @@ export interface Run {
   readonly episodes: number; // finished ones
   readonly updates: number;
   readonly frozen: boolean; // the recipe's freeze rule has ended learning
-  /** Runs to the end of the budget. Once only. */
+  /** Runs to the end of the budget. Once only. `save` may be called between any two events. */
   events(): Generator<RunProgress, void>;
   /** Where the served policy stands: the average where the recipe has one, else the online network. */
   readonly servedSlot: Slot;
   /** A copy of the served policy's parameters, canonical. */
   served(): Float32Array;
+  /** Everything that the rest of the run depends on: resumed from it, it ends with the bits of a run never stopped (DQN8). */
+  save(): Snapshot;
 }
 
 /** Writes the observation as the network sees it. */
@@ -72,128 +55,174 @@ export function scaleObservation(
   return out;
 }
 
-export function createRun({ recipe, seed, environment, engine, startFrom }: RunOptions): Run {
-  const { shape, capacity, batchSize } = engine.options;
+export function createRun({ recipe, seed, environment, engine, startFrom, resume }: RunOptions): Run {
+  const { shape, capacity } = engine.options;
   const exploration = randomStream(seed, 'exploration');
   const sampling = randomStream(seed, 'replay');
   const episodeSeeds = randomStream(seed, 'environment');
-  const replay = createReplay(recipe, engine);
-  const sample = uniformSampler(capacity, recipe.replacement);
-  const batch = new Uint32Array(batchSize);
-  const fromFalls = Math.round(batchSize * (recipe.nearFalls?.share ?? 0));
-  const { servedAverage } = recipe;
-
-  const initial = startFrom ?? initialParameters(shape, recipe, randomStream(seed, 'weights'));
-  for (const slot of ['online', 'target', 'average'] as const) engine.load(slot, initial);
+  const sampler = createSampler(recipe, capacity);
+  const replay = createReplay(recipe, engine, sampler);
+  const learn = createLearner(recipe, engine, replay, sampler, sampling);
+  const probes = collectProbes(environment);
 
   let steps = 0;
   let episodes = 0;
-  let updates = 0;
   let frozen = false;
   let goodEpisodes = 0;
-  let lossSum = 0;
-  let qSum = 0;
-  let updatesSince = 0;
+  let episodeSeed = 0;
+  let episodeStep = 0;
+  let episodicReturn = 0;
+  let epsilon = 0;
+  let living = false; // an episode is under way
+  let ended = false; // its last step is made, its end not yet told
+  let observation = new Float32Array(environment.spec.observationSize);
+  let before = observation.slice(); // what `observation` was before the last step
+  let seen = new Float32Array(shape.inputs);
+  let seenNext = seen.slice();
+  const q = new Float32Array(shape.outputs);
 
-  const learn = (): void => {
-    if (frozen || replay.added < recipe.learningStarts) return;
-    const learningRate = learningRateAt(recipe, steps);
-    for (let i = 0; i < recipe.update.count; i++) {
-      sample(sampling, replay.stored, batch);
-      const falls = replay.nearFalls.count;
-      if (falls > 0) for (let j = 0; j < fromFalls; j++) batch[j] = replay.nearFalls.at(nextBelow(sampling, falls));
-      const { loss, meanQ } = engine.update(
-        batch,
-        learningRate,
-        servedAverage ? averageRateAt(servedAverage, updates) : 0,
-      );
-      lossSum += loss;
-      qSum += meanQ;
-      updates++;
-      updatesSince++;
-      if (recipe.sync.of === 'update' && isDue(recipe.sync, updates))
-        engine.blend('online', 'target', recipe.sync.rate);
+  if (resume) restore(resume);
+  else {
+    const initial = startFrom ?? initialParameters(shape, recipe, randomStream(seed, 'weights'));
+    for (const slot of SLOTS) engine.load(slot, initial);
+    for (const demonstration of recipe.demonstrations) playDemonstration(demonstration);
+  }
+
+  function playDemonstration({ seed: from, actions }: Demonstration): void {
+    environment.reset(from, observation);
+    scaleObservation(observation, recipe.observationScale, seen);
+    for (const digit of actions) {
+      const action = Number(digit);
+      const outcome = environment.step(action, observation);
+      scaleObservation(observation, recipe.observationScale, seenNext);
+      replay.add(seen, action, toldReward(recipe.rewards, outcome), seenNext, outcome);
+      [seen, seenNext] = [seenNext, seen];
+      if (outcome.terminated || outcome.truncated) return;
     }
-  };
+    replay.breakOff(seen);
+  }
 
-  const observeFreeze = (episodicReturn: number): void => {
-    if (!recipe.freeze) return;
-    goodEpisodes = episodicReturn >= recipe.freeze.atLeast ? goodEpisodes + 1 : 0;
-    if (goodEpisodes >= recipe.freeze.episodes) frozen = true;
-  };
+  function beginEpisode(): void {
+    episodeSeed = nextUint32(episodeSeeds);
+    environment.reset(episodeSeed, observation);
+    scaleObservation(observation, recipe.observationScale, seen);
+    episodicReturn = 0;
+    episodeStep = 0;
+    living = true;
+  }
+
+  function takeStep(): StepProgress {
+    epsilon = epsilonAt(recipe.epsilon, steps, episodes);
+    engine.values('online', seen, 1, q);
+    const explored = nextUniform(exploration) < epsilon;
+    const action = explored ? exploringAction() : argmax(q);
+    [before, observation] = [observation, before];
+    const outcome = environment.step(action, observation);
+    scaleObservation(observation, recipe.observationScale, seenNext);
+    replay.add(seen, action, toldReward(recipe.rewards, outcome), seenNext, outcome);
+    [seen, seenNext] = [seenNext, seen];
+    ended = outcome.terminated || outcome.truncated;
+    steps++;
+    episodicReturn += outcome.reward;
+    if (recipe.update.of === 'step' && isDue(recipe.update, steps) && !frozen) learn.updates(steps);
+    if (recipe.sync.of === 'step' && isDue(recipe.sync, steps)) engine.blend('online', 'target', recipe.sync.rate);
+    const episode = episodes + 1;
+    const step = { kind: 'step', episode, episodeSeed, episodeStep, step: steps } as const;
+    episodeStep++;
+    return { ...step, observation: before, q, action, explored };
+  }
+
+  /** A draw is made whatever the kind, so that two runs that differ in it alone explore at the same steps. */
+  function exploringAction(): number {
+    const drawn = nextBelow(exploration, shape.outputs);
+    return recipe.exploration === 'uniform' ? drawn : 0;
+  }
 
   /** What the recipe ties to the end of an episode, which is number `episodes` counted from 0. */
-  const endEpisode = (episodicReturn: number): void => {
-    observeFreeze(episodicReturn);
-    if (recipe.update.of === 'episode' && isDue(recipe.update, episodes)) learn();
+  function endEpisode(): EpisodeProgress {
+    living = false;
+    ended = false;
+    if (recipe.freeze) {
+      goodEpisodes = episodicReturn >= recipe.freeze.atLeast ? goodEpisodes + 1 : 0;
+      if (goodEpisodes >= recipe.freeze.episodes) frozen = true;
+    }
+    if (recipe.update.of === 'episode' && isDue(recipe.update, episodes) && !frozen) learn.updates(steps);
     const syncs = recipe.sync.of === 'episode' && isDue(recipe.sync, episodes) && (episodes > 0 || recipe.sync.atZero);
     if (syncs) engine.blend('online', 'target', recipe.sync.rate);
     episodes++;
-  };
+    const { gradientNorm, tdLoss, qValues } = learn.sinceLastAsked();
+    const { terminalShare } = replay;
+    const probed = measureProbes(probes, (state) => {
+      engine.values('online', scaleObservation(state, recipe.observationScale, seenNext), 1, q);
+      return q;
+    });
+    return {
+      kind: 'episode',
+      episode: episodes,
+      step: steps,
+      updates: learn.count,
+      episodicReturn,
+      episodicLength: episodeStep,
+      epsilon,
+      tdLoss,
+      qValues,
+      collapse: { terminalShare, ...probed, gradientNorm },
+    };
+  }
 
-  const budgetLeft = (): boolean =>
-    'steps' in recipe.budget ? steps < recipe.budget.steps : episodes < recipe.budget.episodes;
+  const { budget } = recipe;
+  const budgetLeft = (): boolean => ('steps' in budget ? steps < budget.steps : episodes < budget.episodes);
 
   function* events(): Generator<RunProgress, void> {
-    const observation = new Float32Array(shape.inputs);
-    const next = new Float32Array(shape.inputs);
-    const seen = new Float32Array(shape.inputs);
-    const seenNext = new Float32Array(shape.inputs);
-    const q = new Float32Array(shape.outputs);
-    while (budgetLeft()) {
-      const episodeSeed = nextUint32(episodeSeeds);
-      environment.reset(episodeSeed, observation);
-      scaleObservation(observation, recipe.observationScale, seen);
-      let episodicReturn = 0;
-      let episodeStep = 0;
-      let epsilon = 0;
-      for (let ended = false; !ended && budgetLeft(); ) {
-        epsilon = epsilonAt(recipe.epsilon, steps, episodes);
-        engine.values('online', seen, 1, q);
-        const explored = nextUniform(exploration) < epsilon;
-        const action = explored ? nextBelow(exploration, shape.outputs) : argmax(q);
-        const outcome = environment.step(action, next);
-        const { reward, terminated, truncated } = outcome;
-        scaleObservation(next, recipe.observationScale, seenNext);
-        ended = terminated || truncated;
-        const told = toldReward(recipe.rewards, outcome);
-        replay.add(seen, action, told, seenNext, outcome);
-        steps++;
-        episodicReturn += reward;
-        if (recipe.update.of === 'step' && isDue(recipe.update, steps)) learn();
-        if (recipe.sync.of === 'step' && isDue(recipe.sync, steps)) engine.blend('online', 'target', recipe.sync.rate);
-        yield {
-          kind: 'step',
-          episode: episodes + 1,
+    for (;;) {
+      if (ended) yield endEpisode();
+      if (!budgetLeft()) return;
+      if (!living) beginEpisode();
+      yield takeStep();
+    }
+  }
+
+  function save(): Snapshot {
+    const flags = [frozen, living, ended].map(Number);
+    return joinSnapshots({
+      run: {
+        counts: Float64Array.of(
+          steps,
+          episodes,
+          goodEpisodes,
           episodeSeed,
           episodeStep,
-          step: steps,
-          observation,
-          q,
-          action,
-          explored,
-        };
-        episodeStep++;
-        observation.set(next);
-        seen.set(seenNext);
-        if (!ended) continue;
-        endEpisode(episodicReturn);
-        yield {
-          kind: 'episode',
-          episode: episodes,
-          step: steps,
-          updates,
           episodicReturn,
-          episodicLength: episodeStep,
           epsilon,
-          tdLoss: updatesSince > 0 ? lossSum / updatesSince : null,
-          qValues: updatesSince > 0 ? qSum / updatesSince : null,
-        };
-        lossSum = 0;
-        qSum = 0;
-        updatesSince = 0;
-      }
+          ...flags,
+        ),
+        streams: Uint32Array.of(...exploration.state, ...sampling.state, ...episodeSeeds.state),
+        observation: observation.slice(),
+        environment: living ? environment.save() : new Float64Array(),
+      },
+      network: saveNetworks(engine),
+      learner: learn.save(),
+      replay: replay.save(),
+      sampler: sampler.save(replay.stored),
+    });
+  }
+
+  function restore(saved: Snapshot): void {
+    const run = partOf(saved, 'run');
+    const [a, b, c, d, e, f, g, ...flags] = arrayOf(run, 'counts', 'Float64Array', 10);
+    [steps, episodes, goodEpisodes, episodeSeed, episodeStep, episodicReturn, epsilon] = [a!, b!, c!, d!, e!, f!, g!];
+    [frozen, living, ended] = flags.map(Boolean) as [boolean, boolean, boolean];
+    const streams = arrayOf(run, 'streams', 'Uint32Array', 12);
+    for (const [i, { state }] of [exploration, sampling, episodeSeeds].entries()) {
+      state.set(streams.subarray(4 * i, 4 * i + 4));
     }
+    observation.set(arrayOf(run, 'observation', 'Float32Array', observation.length));
+    scaleObservation(observation, recipe.observationScale, seen);
+    if (living) environment.restore(arrayOf(run, 'environment', 'Float64Array'));
+    restoreNetworks(engine, partOf(saved, 'network'));
+    learn.restore(partOf(saved, 'learner'));
+    replay.restore(partOf(saved, 'replay'));
+    sampler.restore(partOf(saved, 'sampler'));
   }
 
   const servedSlot: Slot = recipe.servedAverage === null ? 'online' : 'average';
@@ -208,7 +237,7 @@ export function createRun({ recipe, seed, environment, engine, startFrom }: RunO
       return episodes;
     },
     get updates() {
-      return updates;
+      return learn.count;
     },
     get frozen() {
       return frozen;
@@ -216,12 +245,6 @@ export function createRun({ recipe, seed, environment, engine, startFrom }: RunO
     events,
     servedSlot,
     served: () => engine.read(servedSlot),
+    save,
   };
-}
-
-/** The first of the largest (DQN3). */
-export function argmax(values: Float32Array): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
-  return best;
 }

@@ -1,25 +1,15 @@
-import type { EpsilonSchedule, Every, Recipe, ServedAverage } from './recipe.ts';
+import { wholePower } from './power.ts';
+import type { EpsilonSchedule, Every, Prioritised, Recipe, ServedAverage } from './recipe.ts';
 
 /** Exploration rate after n steps or episodes, whichever the schedule counts. */
 export function epsilonAt(schedule: EpsilonSchedule, step: number, episode: number): number {
   const n = schedule.per === 'step' ? step : episode;
   const { kind, start, end, slope } = schedule;
   if (kind === 'linear') return Math.max(end, start + slope * n);
-  if (kind === 'decay') return end + (start - end) * power(slope, n);
+  if (kind === 'decay') return end + (start - end) * wholePower(slope, n);
   let epsilon = start;
   for (let i = 0; i < n && epsilon > end; i++) epsilon *= slope;
   return epsilon;
-}
-
-/** base^n by squaring: products alone, so equal in every engine. @param n a whole number from 0 on */
-function power(base: number, n: number): number {
-  let result = 1;
-  let square = base;
-  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result *= square;
-    square *= square;
-  }
-  return result;
 }
 
 /** Discount of a transition stored after `step` environment steps. */
@@ -44,6 +34,11 @@ export function learningRateAt(
 /** Rate at which the served average follows after `updates` updates. */
 export function averageRateAt({ rate, eta }: ServedAverage, updates: number): number {
   return Math.max(rate, (1 + eta) / (updates + 1 + eta));
+}
+
+/** Exponent of the importance weights after `step` environment steps. */
+export function betaAt({ beta, betaSteps }: Prioritised, step: number): number {
+  return step >= betaSteps ? 1 : beta + ((1 - beta) * step) / betaSteps;
 }
 
 /** Whether a rule counted in steps or updates fires at `count` of them. */

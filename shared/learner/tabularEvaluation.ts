@@ -1,8 +1,8 @@
 /** Greedy episodes of a table, one after another, in any world. */
 import { type Evaluation, type EvaluationPlan, summary } from '../policy/evaluate.ts';
 import type { Environment } from '../sim/environment.ts';
+import { argmax } from './argmax.ts';
 import { cellOf } from './cells.ts';
-import { argmax } from './run.ts';
 import type { TabularRecipe } from './tabularRecipe.ts';
 
 /** Episode i is played from seed `firstSeed + i` to its end. */

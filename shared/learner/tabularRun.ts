@@ -4,10 +4,10 @@
  */
 import type { Environment, Outcome } from '../sim/environment.ts';
 import { nextBelow, nextUint32, nextUniform, randomStream } from '../sim/random.ts';
+import { argmax } from './argmax.ts';
 import { cellOf, countCells } from './cells.ts';
+import type { EpisodeProgress, RunProgress, StepProgress } from './progress.ts';
 import { toldReward } from './rewards.ts';
-import type { EpisodeProgress, RunProgress, StepProgress } from './run.ts';
-import { argmax } from './run.ts';
 import { epsilonAt, learningRateAt } from './schedules.ts';
 import type { TabularRecipe } from './tabularRecipe.ts';
 
@@ -134,6 +134,7 @@ export function createTabularRun({ recipe, seed, environment }: TabularRunOption
       epsilon,
       tdLoss: at.lossSum / episodeStep,
       qValues: at.qSum / episodeStep,
+      collapse: null,
     };
   };
 

@@ -4,7 +4,7 @@ import type { Recipe } from '../../shared/learner/recipe.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
 import { recipeProblems } from '../../shared/learner/recipeProblems.ts';
 import { HOUSE, MINIMAL_RL, RECIPES } from '../../shared/learner/recipes/index.ts';
-import { uniformSampler } from '../../shared/learner/sampling.ts';
+import { createSampler } from '../../shared/learner/sampling.ts';
 import { epsilonAt, learningRateAt } from '../../shared/learner/schedules.ts';
 import { randomStream } from '../../shared/sim/random.ts';
 
@@ -73,12 +73,12 @@ it('the learning rate falls by steps and then holds', () => {
 });
 
 it('a batch without replacement never holds a transition twice, and reaches all of them', () => {
-  const sample = uniformSampler(50, false);
+  const { draw } = createSampler({ prioritised: null, replacement: false, batchSize: 32 }, 50);
   const stream = randomStream(1, 'replay');
   const out = new Uint32Array(32);
   const seen = new Set<number>();
   for (let i = 0; i < 50; i++) {
-    sample(stream, 40, out);
+    draw(stream, 40, out, 0);
     expect(new Set(out).size).toBe(32);
     for (const index of out) seen.add(index);
   }

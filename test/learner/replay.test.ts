@@ -24,7 +24,7 @@ function recorder(recipe: Recipe): { readonly replay: ReturnType<typeof createRe
       stored.push({ index, observation: [...observation], action, reward, next: [...next], discount });
     },
   };
-  return { replay: createReplay(recipe, engine as Engine), stored };
+  return { replay: createReplay(recipe, engine as Engine, { added() {} }), stored };
 }
 
 const at = (n: number): Float32Array => Float32Array.of(n, 0, 0, 0);

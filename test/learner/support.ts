@@ -2,8 +2,9 @@ import type { Engine } from '../../shared/kernel/engine.ts';
 import { createJsEngine } from '../../shared/kernel/jsEngine.ts';
 import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
 import { engineOptions } from '../../shared/learner/engineOptions.ts';
+import type { RunProgress } from '../../shared/learner/progress.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
-import { createRun, type Run, type RunOptions, type RunProgress } from '../../shared/learner/run.ts';
+import { createRun, type Run, type RunOptions } from '../../shared/learner/run.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
 import type { Environment } from '../../shared/sim/environment.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type LiveRunsNeeds, startLiveRuns } from '../../server/training/liveRuns.ts';
 import { createRunHub } from '../../server/training/runHub.ts';
 import { createWatchedRun } from '../../server/workers/watchedRun.ts';
+import type { RunProgress } from '../../shared/learner/progress.ts';
 import { HOUSE } from '../../shared/learner/recipes/index.ts';
-import type { RunProgress } from '../../shared/learner/run.ts';
 import { summary } from '../../shared/policy/evaluate.ts';
 import type { RunEvent, RunInfo, RunSteps } from '../../shared/protocol/events.ts';
 import type { TrainingNews, TrainingPlan } from '../../shared/protocol/trainingNews.ts';
@@ -133,7 +133,7 @@ describe('a watched run', () => {
         };
       }
       const facts = { episodicReturn: length, episodicLength: length, epsilon: 0.5, tdLoss: null, qValues: null };
-      yield { kind: 'episode', episode, step, updates: 0, ...facts };
+      yield { kind: 'episode', episode, step, updates: 0, collapse: null, ...facts };
     }
   }
   const good = () => summary([500, 500]);

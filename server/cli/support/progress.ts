@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
+import type { EpisodeProgress } from '../../../shared/learner/progress.ts';
 import type { Recipe } from '../../../shared/learner/recipe.ts';
-import type { EpisodeProgress } from '../../../shared/learner/run.ts';
 
 /** Tells a person how a run goes, on stderr: one updating line in a terminal, plain lines in a log. */
 export interface Progress {
