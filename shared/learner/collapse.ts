@@ -47,18 +47,19 @@ export function collectProbes(environment: Environment): Probes {
   return { states, doomed };
 }
 
-/** @param values Q values of one observation: unscaled in, [actions] out */
+/** @param values Q values of some unscaled observations: [observations, actions] */
 export function measureProbes(
   { states, doomed }: Probes,
-  values: (observation: Float32Array) => Float32Array,
+  actions: number,
+  values: (observations: readonly Float32Array[]) => Float32Array,
 ): Pick<Collapse, 'actionGap' | 'doomedMaxQ'> {
+  const q = values(states);
   let gaps = 0;
-  for (const state of states) {
-    const [best, second] = Array.from(values(state)).sort((a, b) => b - a);
+  for (let row = 0; row < states.length; row++) {
+    const [best, second] = Array.from(q.subarray(row * actions, (row + 1) * actions)).sort((a, b) => b - a);
     gaps += best! - second!;
   }
-  const highest = doomed.map((state) => Math.max(...values(state)));
-  return { actionGap: gaps / states.length, doomedMaxQ: highest.length === 0 ? null : Math.max(...highest) };
+  return { actionGap: gaps / states.length, doomedMaxQ: doomed.length === 0 ? null : Math.max(...values(doomed)) };
 }
 
 /** What no true Q value exceeds: a reward of 1 a step for ever, as the recipe scales it; to the time limit where gamma is 1. */

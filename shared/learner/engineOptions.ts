@@ -1,10 +1,11 @@
 import type { EngineOptions, NetworkShape } from '../kernel/engine.ts';
 import type { EnvironmentSpec } from '../sim/environment.ts';
+import { stackSize } from '../sim/pixelEnvironment.ts';
 import type { Recipe } from './recipe.ts';
 
 /** What an engine must be to train `recipe` in an environment of this kind. */
 export function engineOptions(recipe: Recipe, spec: EnvironmentSpec): EngineOptions {
-  const shape = { inputs: spec.observationSize, hidden: recipe.hidden, outputs: spec.actionCount };
+  const shape = networkShape(recipe, spec);
   const batchSize = recipe.oneByOne ? 1 : recipe.batchSize;
   return {
     shape,
@@ -23,13 +24,22 @@ export function engineOptions(recipe: Recipe, spec: EnvironmentSpec): EngineOpti
   };
 }
 
+/** The network of `recipe`: on the world's observations, or on frames of it. */
+function networkShape({ hidden, pixels }: Recipe, spec: EnvironmentSpec): NetworkShape {
+  const outputs = spec.actionCount;
+  if (!pixels) return { inputs: spec.observationSize, hidden, outputs };
+  const { height, width, ages, difference, convolutions } = pixels;
+  const image = { height, width, frames: ages.length, difference, convolutions };
+  return { inputs: stackSize(pixels), image, hidden, outputs };
+}
+
 /** Transitions the ring must hold. An unbounded replay is as large as the whole budget can fill. */
 function ringCapacity(recipe: Recipe, spec: EnvironmentSpec): number {
   if (recipe.replayCapacity !== 'unbounded') return recipe.replayCapacity;
   const steps =
     'steps' in recipe.budget ? recipe.budget.steps : recipe.budget.episodes * (recipe.episodeLimit ?? spec.timeLimit);
   const shown = recipe.demonstrations.reduce((sum, { actions }) => sum + actions.length, 0);
-  return (steps + shown) * (recipe.mirrored ? 2 : 1);
+  return (steps + shown) * (recipe.mirrored && !recipe.pixels ? 2 : 1);
 }
 
 /** An engine that only computes Q values of loaded weights. */

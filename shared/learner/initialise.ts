@@ -1,5 +1,6 @@
 import type { NetworkShape } from '../kernel/engine.ts';
 import { parameterCount } from '../kernel/engine.ts';
+import { layersOf } from '../kernel/layers.ts';
 import { nextUniform, type RandomStream } from '../sim/random.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -23,14 +24,12 @@ export function initialParameters(
 ): Float32Array {
   const parameters = new Float32Array(parameterCount(shape));
   let at = 0;
-  let fanIn = shape.inputs;
-  const layers = [...shape.hidden, shape.outputs];
-  for (const [layer, fanOut] of layers.entries()) {
+  const layers = layersOf(shape);
+  for (const [layer, { inputs: fanIn, outputs: fanOut }] of layers.entries()) {
     const { weight, bias } = bounds(initialisation, fanIn, fanOut);
     const reach = layer === layers.length - 1 ? weight * lastLayerScale : weight;
     for (let i = 0; i < fanIn * fanOut; i++) parameters[at++] = (2 * nextUniform(stream) - 1) * reach;
     for (let i = 0; i < fanOut; i++) parameters[at++] = bias === 0 ? 0 : (2 * nextUniform(stream) - 1) * bias;
-    fanIn = fanOut;
   }
   return parameters;
 }

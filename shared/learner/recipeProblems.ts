@@ -1,5 +1,6 @@
 import { environmentNamed } from '../sim/environments.ts';
 import { commonProblems, isCount, within } from './commonProblems.ts';
+import { pixelProblems } from './pixelProblems.ts';
 import type { Prioritised, Recipe } from './recipe.ts';
 
 function networkProblems(r: Recipe): string[] {
@@ -99,6 +100,7 @@ export function recipeProblems(r: Recipe): string[] {
     ...commonProblems(r),
     ...(r.prioritised ? priorityProblems(r.prioritised) : []),
     ...worldProblems(r),
+    ...(r.pixels ? pixelProblems({ ...r, pixels: r.pixels }) : []),
   ];
   for (const [field, rule] of [
     ['update', r.update],

@@ -152,10 +152,7 @@ export function createRun({ recipe, seed, environment, engine, startFrom, resume
     episodes++;
     const { gradientNorm, tdLoss, qValues } = learn.sinceLastAsked();
     const { terminalShare } = replay;
-    const probed = measureProbes(probes, (state) => {
-      engine.values('online', scaleObservation(state, recipe.observationScale, seenNext), 1, q);
-      return q;
-    });
+    const probed = measureProbes(probes, shape.outputs, valuesOf);
     return {
       kind: 'episode',
       episode: episodes,
@@ -168,6 +165,17 @@ export function createRun({ recipe, seed, environment, engine, startFrom, resume
       qValues,
       collapse: { terminalShare, ...probed, gradientNorm },
     };
+  }
+
+  /** The online network's, by one forward: on tfjs every call is dear. @returns [states, actions] */
+  function valuesOf(states: readonly Float32Array[]): Float32Array {
+    const inputs = new Float32Array(states.length * shape.inputs);
+    for (const [i, state] of states.entries()) {
+      scaleObservation(state, recipe.observationScale, inputs.subarray(i * shape.inputs, (i + 1) * shape.inputs));
+    }
+    const values = new Float32Array(states.length * shape.outputs);
+    engine.values('online', inputs, states.length, values);
+    return values;
   }
 
   const { budget } = recipe;

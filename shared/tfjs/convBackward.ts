@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs';
 import { type NetworkShape, parameterCount } from '../kernel/engine.ts';
 import { convolutionPlans } from '../kernel/imageShape.ts';
 import { layersOf } from '../kernel/layers.ts';
-import { gatherPatches, scatterPatches } from './patches.ts';
+import { gatherPatches, patchPlan, scatterPatches } from './patches.ts';
 import { tidily } from './tidily.ts';
 
 export interface ConvBackward {
@@ -25,10 +25,11 @@ export function createConvBackward(shape: NetworkShape, batch: number): ConvBack
   const layers = layersOf(shape);
   const count = parameterCount(shape);
   const plans = shape.image ? convolutionPlans(shape.image) : [];
-  const scratch = plans.map((plan, l) => {
-    const positions = batch * plan.outHeight * plan.outWidth;
+  const convolutions = plans.map((plan) => {
+    const patches = patchPlan(plan, batch);
     return {
-      patches: new Float32Array(positions * layers[l]!.inputs),
+      patches,
+      seen: new Float32Array(patches.starts.length * patches.run),
       images: new Float32Array(batch * plan.height * plan.width * plan.channels),
     };
   });
@@ -40,18 +41,15 @@ export function createConvBackward(shape: NetworkShape, batch: number): ConvBack
       for (let l = layers.length - 1; l >= 0; l--) {
         const { inputs: width, outputs, weights, biases } = layers[l]!;
         const rows = dz.length / outputs;
-        const plan = plans[l];
-        let seen = inputs[l]!; // [rows, width]
-        if (plan) {
-          gatherPatches(plan, seen, batch, scratch[l]!.patches);
-          seen = scratch[l]!.patches;
-        }
+        const convolution = convolutions[l];
+        if (convolution) gatherPatches(convolution.patches, inputs[l]!, convolution.seen);
+        const seen = convolution ? convolution.seen : inputs[l]!; // [rows, width]
         gradients.set(product(transposed(dz, rows, outputs), seen, outputs, rows, width), weights);
         addRows(dz, gradients.subarray(biases, biases + outputs));
         if (l === 0) return;
         const dSeen = product(dz, parameters.subarray(weights, biases), rows, outputs, width);
-        if (plan) scatterPatches(plan, dSeen, batch, scratch[l]!.images);
-        dz = maskedByRelu(plan ? scratch[l]!.images : dSeen, inputs[l]!);
+        if (convolution) scatterPatches(convolution.patches, dSeen, convolution.images);
+        dz = maskedByRelu(convolution ? convolution.images : dSeen, inputs[l]!);
       }
     },
   };

@@ -18,10 +18,10 @@ export function writeChannels(
     const frame = frames[k]!;
     const compares = k > 0 && difference !== null;
     const factor = (compares ? difference : 1) / 255;
+    const step = mirrored ? -1 : 1;
     for (let row = 0, at = k; row < height; row++) {
-      const start = row * width;
-      for (let column = 0; column < width; column++, at += channels) {
-        const pixel = start + (mirrored ? width - 1 - column : column);
+      let pixel = row * width + (mirrored ? width - 1 : 0);
+      for (const end = at + width * channels; at < end; at += channels, pixel += step) {
         out[at] = factor * (compares ? newest[pixel]! - frame[pixel]! : frame[pixel]!);
       }
     }

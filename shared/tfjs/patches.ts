@@ -1,40 +1,44 @@
 import type { ConvolutionPlan } from '../kernel/imageShape.ts';
 
 /**
- * A convolution as a matrix product: row (sample, y, x) holds what the filter sees there.
- * @param images  [rows, height, width, channels]
- * @param patches [rows * outHeight * outWidth, size * size * channels] overwritten
+ * A convolution as a matrix product: row (sample, y, x) of its patches holds what the filter sees there,
+ * [rows * outHeight * outWidth, size * size * channels]. A filter's row lies together in image and patch alike: a run.
  */
-export function gatherPatches(plan: ConvolutionPlan, images: Float32Array, rows: number, patches: Float32Array): void {
-  const run = plan.size * plan.channels; // one row of a filter lies together in both
-  let to = 0;
-  forEachPatchRow(plan, rows, (from) => {
-    for (let i = 0; i < run; i++) patches[to + i] = images[from + i]!;
-    to += run;
-  });
+export interface PatchPlan {
+  readonly run: number; // numbers in a run
+  readonly starts: Int32Array; // where each run begins in images [rows, height, width, channels], in the patches' order
 }
 
-/** The transpose of `gatherPatches`: every patch is added back to where it was taken. @param images overwritten */
-export function scatterPatches(plan: ConvolutionPlan, patches: Float32Array, rows: number, images: Float32Array): void {
-  const run = plan.size * plan.channels;
-  images.fill(0);
-  let from = 0;
-  forEachPatchRow(plan, rows, (to) => {
-    for (let i = 0; i < run; i++) images[to + i]! += patches[from + i]!;
-    from += run;
-  });
-}
-
-/** Where each row of each patch begins in the images, in the patches' own order. */
-function forEachPatchRow(plan: ConvolutionPlan, rows: number, visit: (start: number) => void): void {
-  const { height, width, channels, outHeight, outWidth, size, stride } = plan;
+/** @param rows samples in every batch */
+export function patchPlan(convolution: ConvolutionPlan, rows: number): PatchPlan {
+  const { height, width, channels, outHeight, outWidth, size, stride } = convolution;
   const line = width * channels;
+  const starts = new Int32Array(rows * outHeight * outWidth * size);
+  let run = 0;
   for (let row = 0; row < rows; row++) {
     for (let y = 0; y < outHeight; y++) {
       for (let x = 0; x < outWidth; x++) {
         const corner = (row * height + y * stride) * line + x * stride * channels;
-        for (let i = 0; i < size; i++) visit(corner + i * line);
+        for (let i = 0; i < size; i++) starts[run++] = corner + i * line;
       }
     }
+  }
+  return { run: size * channels, starts };
+}
+
+/** @param patches [starts * run] overwritten */
+export function gatherPatches({ run, starts }: PatchPlan, images: Float32Array, patches: Float32Array): void {
+  for (let s = 0, to = 0; s < starts.length; s++) {
+    const from = starts[s]!;
+    for (let i = 0; i < run; i++) patches[to++] = images[from + i]!;
+  }
+}
+
+/** The transpose of `gatherPatches`: every patch is added back to where it was taken. @param images overwritten */
+export function scatterPatches({ run, starts }: PatchPlan, patches: Float32Array, images: Float32Array): void {
+  images.fill(0);
+  for (let s = 0, from = 0; s < starts.length; s++) {
+    const to = starts[s]!;
+    for (let i = 0; i < run; i++) images[to + i]! += patches[from++]!;
   }
 }
