@@ -11,13 +11,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type NetworkShape, parameterCount } from '../kernel/engine.ts';
 import { asciiBytes, canonicalJson } from './canonicalJson.ts';
+import { MAX_HEADER_BYTES, sizeProblem } from './limits.ts';
 import type { Policy } from './policy.ts';
 
 const MAGIC = 'CPA';
 const VERSION = '1';
 const HASH_BYTES = 32;
-const MAX_HEADER_BYTES = 16_384;
-const MAX_PARAMETERS = 262_144;
 
 /** Where a policy comes from. */
 export interface Origin {
@@ -128,16 +127,14 @@ export function sha256Hex(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));
 }
 
-const isUnits = (v: unknown): v is number => typeof v === 'number' && Number.isSafeInteger(v) && v >= 1 && v <= 4096;
+const isNumber = (v: unknown): v is number => typeof v === 'number';
 
 function parseShape(raw: unknown): NetworkShape | null {
   if (typeof raw !== 'object' || raw === null) return null;
   const { inputs, hidden, outputs } = raw as Record<string, unknown>;
-  if (!isUnits(inputs) || !isUnits(outputs) || !Array.isArray(hidden) || hidden.length < 1 || hidden.length > 3)
-    return null;
-  if (!hidden.every(isUnits)) return null;
+  if (!isNumber(inputs) || !isNumber(outputs) || !Array.isArray(hidden) || !hidden.every(isNumber)) return null;
   const shape = { inputs, hidden, outputs };
-  return parameterCount(shape) <= MAX_PARAMETERS ? shape : null;
+  return sizeProblem(shape) === null ? shape : null;
 }
 
 function parseOrigin(raw: unknown): Origin | null {
