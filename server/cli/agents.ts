@@ -58,7 +58,7 @@ function* episodesOf(recipe: Recipe, seed: number): Generator<{ readonly run: Ru
   const spec = { ...CARTPOLE_V1, timeLimit: recipe.episodeLimit ?? CARTPOLE_V1.timeLimit };
   const options = engineOptions(recipe, spec);
   const engine = createKernelEngine(options);
-  const judge = createEvaluator(createKernelEngine(forwardOnly(options.shape)), recipe.observationScale, CARTPOLE_V1);
+  const judge = createEvaluator(createKernelEngine(forwardOnly(options.shape)), recipe, CARTPOLE_V1);
   const run = createRun({ recipe, seed, environment: cartPoleEnvironment(spec), engine });
   for (const event of run.events()) if (event.kind === 'episode') yield { run, judge };
 }

@@ -37,7 +37,7 @@ const program = command('evaluate', 'Play greedy episodes of a checkpoint on see
     }
     const create = kernelSupported() ? createKernelEngine : createJsEngine;
     const engine = create(forwardOnly(policy.shape));
-    const { returns: _, ...evaluation } = createEvaluator(engine, policy.observationScale, spec).report(
+    const { returns: _, ...evaluation } = createEvaluator(engine, { ...policy, pixels: null }, spec).report(
       policy.parameters,
       options.seed,
       options.episodes,

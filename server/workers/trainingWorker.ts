@@ -34,7 +34,7 @@ const run = createRun({
   engine: newEngine(engineOptions(plan.recipe, CARTPOLE_V1)),
 });
 const shape = run.engine.options.shape;
-const evaluator = createEvaluator(newEngine(forwardOnly(shape)), plan.recipe.observationScale, CARTPOLE_V1);
+const evaluator = createEvaluator(newEngine(forwardOnly(shape)), plan.recipe, CARTPOLE_V1);
 const watched = createWatchedRun(run.events(), plan, () => evaluator.probe(run.served()), CARTPOLE_V1.solvedAt);
 
 let nextStepMs = performance.now();

@@ -7,7 +7,13 @@ import {
   reportSeed,
   startStates,
 } from '../policy/evaluate.ts';
+import { evaluateWorlds } from '../policy/evaluateWorlds.ts';
+import { CARTPOLE_V0, CARTPOLE_V1 } from '../sim/cartpoleEnvironment.ts';
 import type { EnvironmentSpec } from '../sim/environment.ts';
+import type { Recipe } from './recipe.ts';
+import { recipeEnvironment } from './recipeEnvironment.ts';
+
+const CARTPOLES: readonly string[] = [CARTPOLE_V1.id, CARTPOLE_V0.id]; // their states are played without observations
 
 /** Episodes of one evaluation during a run, and what `solved` is judged on. */
 export const EVALUATION_EPISODES = 100;
@@ -25,19 +31,38 @@ export interface Evaluator {
   report(parameters: Float32Array, seed: number, episodes: number): Evaluation;
 }
 
-/** @param engine of the policy's shape, for evaluations alone: its online weights are overwritten */
-export function createEvaluator(engine: Engine, scale: readonly number[] | null, spec: EnvironmentSpec): Evaluator {
+/**
+ * @param engine of the policy's shape, for evaluations alone: its online weights are overwritten
+ * @param seeing how the policy sees the world
+ * @param spec   of the world; its time limit ends an episode
+ */
+export function createEvaluator(
+  engine: Engine,
+  seeing: Pick<Recipe, 'observationScale' | 'pixels'>,
+  spec: EnvironmentSpec,
+): Evaluator {
   const values: BatchValues = (inputs, count, out) => engine.values('online', inputs, count, out);
-  const probePlan = { episodes: EVALUATION_EPISODES, firstSeed: probeSeed(), limit: spec.timeLimit };
-  const probeStarts = startStates(probePlan);
+  const play = seeing.pixels === null && CARTPOLES.includes(spec.id) ? inLockstep : inWorlds;
+  const playProbes = play(probeSeed(), EVALUATION_EPISODES);
   return {
     probe(parameters) {
       engine.load('online', parameters);
-      return evaluateGreedy(values, scale, probePlan, probeStarts);
+      return playProbes();
     },
     report(parameters, seed, episodes) {
       engine.load('online', parameters);
-      return evaluateGreedy(values, scale, { episodes, firstSeed: reportSeed(seed), limit: spec.timeLimit });
+      return play(reportSeed(seed), episodes)();
     },
   };
+
+  function inLockstep(firstSeed: number, episodes: number): () => Evaluation {
+    const plan = { episodes, firstSeed, limit: spec.timeLimit };
+    const starts = startStates(plan);
+    return () => evaluateGreedy(values, seeing.observationScale, plan, starts);
+  }
+
+  function inWorlds(firstSeed: number, episodes: number): () => Evaluation {
+    const worlds = Array.from({ length: episodes }, () => recipeEnvironment(seeing, spec));
+    return () => evaluateWorlds(values, seeing.observationScale, worlds, firstSeed);
+  }
 }

@@ -9,12 +9,14 @@ import { cellOf, countCells } from './cells.ts';
 import type { EpisodeProgress, RunProgress, StepProgress } from './progress.ts';
 import { toldReward } from './rewards.ts';
 import { epsilonAt, learningRateAt } from './schedules.ts';
+import { arrayOf, type Snapshot } from './snapshot.ts';
 import type { TabularRecipe } from './tabularRecipe.ts';
 
 export interface TabularRunOptions {
   readonly recipe: TabularRecipe;
   readonly seed: number; // 0..2^53-1
   readonly environment: Environment;
+  readonly resume?: Snapshot; // what `save` gave of a run of the same recipe and seed: goes on from there
 }
 
 export interface TabularRun {
@@ -27,26 +29,16 @@ export interface TabularRun {
   events(): Generator<RunProgress, void>;
   /** A copy of the table: [cells, actions], row by row. Greedy, it is the served policy. */
   served(): Float32Array;
-  /** Everything that the rest of the run depends on. Taken between any two events, it can go on in a new run. */
-  save(): TabularRunState;
-  /** Before `events()`. @throws RangeError if the table is not of this recipe's and environment's size */
-  restore(state: TabularRunState): void;
+  /** Everything that the rest of the run depends on; taken between any two events, it is what `resume` takes (DQN8). */
+  save(): Snapshot;
 }
 
-/** Where a run stands, as plain numbers. */
-export interface TabularRunState {
-  readonly progress: Progress;
-  readonly table: Float32Array;
-  readonly observation: Float32Array; // the one to act on
-  readonly exploration: Uint32Array; // states of the random streams
-  readonly episodeSeeds: Uint32Array;
-  readonly environment: Float64Array;
-}
+const PHASES = ['between', 'within', 'ended'] as const;
 
 interface Progress {
   readonly steps: number;
   readonly episodes: number;
-  readonly phase: 'between' | 'within' | 'ended'; // of episodes; `ended`: its event is due
+  readonly phase: (typeof PHASES)[number]; // of episodes; `ended`: its event is due
   readonly episodeSeed: number;
   readonly episodeStep: number; // steps of this episode so far
   readonly episodicReturn: number;
@@ -67,7 +59,7 @@ const FRESH: Progress = {
   qSum: 0,
 };
 
-export function createTabularRun({ recipe, seed, environment }: TabularRunOptions): TabularRun {
+export function createTabularRun({ recipe, seed, environment, resume }: TabularRunOptions): TabularRun {
   const { spec } = environment;
   const { budget, edges } = recipe;
   const actions = spec.actionCount;
@@ -78,6 +70,25 @@ export function createTabularRun({ recipe, seed, environment }: TabularRunOption
   const next = new Float32Array(spec.observationSize); // after it
   const q = new Float32Array(actions);
   let at: { -readonly [K in keyof Progress]: Progress[K] } = { ...FRESH };
+
+  /** @throws RangeError if the table is not of this recipe's and environment's size */
+  function restore(saved: Snapshot): void {
+    const [steps, episodes, phase, episodeSeed, episodeStep, episodicReturn, epsilon, lossSum, qSum] = arrayOf(
+      saved,
+      'counts',
+      'Float64Array',
+      9,
+    ) as unknown as [number, number, number, number, number, number, number, number, number];
+    const within = { episodeSeed, episodeStep, episodicReturn, epsilon, lossSum, qSum };
+    at = { steps, episodes, phase: PHASES[phase] ?? 'between', ...within };
+    table.set(arrayOf(saved, 'table', 'Float32Array', table.length));
+    next.set(arrayOf(saved, 'observation', 'Float32Array', next.length));
+    const streams = arrayOf(saved, 'streams', 'Uint32Array', 8);
+    exploration.state.set(streams.subarray(0, 4));
+    episodeSeeds.state.set(streams.subarray(4));
+    if (at.phase !== 'between') environment.restore(arrayOf(saved, 'environment', 'Float64Array'));
+  }
+  if (resume) restore(resume);
 
   const budgetLeft = (): boolean => ('steps' in budget ? at.steps < budget.steps : at.episodes < budget.episodes);
   const rowAt = (seen: Float32Array): Float32Array => {
@@ -162,22 +173,21 @@ export function createTabularRun({ recipe, seed, environment }: TabularRunOption
     events,
     served: () => table.slice(),
     save: () => ({
-      progress: { ...at },
+      counts: Float64Array.of(
+        at.steps,
+        at.episodes,
+        PHASES.indexOf(at.phase),
+        at.episodeSeed,
+        at.episodeStep,
+        at.episodicReturn,
+        at.epsilon,
+        at.lossSum,
+        at.qSum,
+      ),
       table: table.slice(),
       observation: next.slice(),
-      exploration: exploration.state.slice(),
-      episodeSeeds: episodeSeeds.state.slice(),
-      environment: environment.save(),
+      streams: Uint32Array.of(...exploration.state, ...episodeSeeds.state),
+      environment: at.phase === 'between' ? new Float64Array() : environment.save(),
     }),
-    restore(state) {
-      if (state.table.length !== table.length)
-        throw new RangeError(`a table of ${state.table.length} entries is not one of ${table.length}`);
-      at = { ...state.progress };
-      table.set(state.table);
-      next.set(state.observation);
-      exploration.state.set(state.exploration);
-      episodeSeeds.state.set(state.episodeSeeds);
-      environment.restore(state.environment);
-    },
   };
 }

@@ -32,7 +32,7 @@ it('[FILE1] every house agent is there, says where it comes from, and its recipe
 it('[DQN5] house agents reach the means in their files, which rise from about 10 to 500', () => {
   const means = agents().map(({ policy, origin }) => {
     const engine = createKernelEngine(forwardOnly(policy.shape));
-    const { mean } = createEvaluator(engine, policy.observationScale, CARTPOLE_V1).probe(policy.parameters);
+    const { mean } = createEvaluator(engine, { ...policy, pixels: null }, CARTPOLE_V1).probe(policy.parameters);
     expect(mean).toBe(origin.mean);
     return mean;
   });

@@ -40,7 +40,8 @@ export function writeWhole(path: string, bytes: Uint8Array | string): void {
   }
 }
 
-function reason(error: unknown): string {
+/** Why the system refused a file, in words. */
+export function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return 'no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'not permitted';

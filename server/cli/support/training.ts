@@ -71,7 +71,7 @@ export async function train(job: TrainingJob, progress: Progress | null): Promis
   const options = engineOptions(recipe, limited);
   const engine = await createEngine(job.engine, options);
   const judge = await createEngine('kernel', forwardOnly(options.shape));
-  const evaluator = createEvaluator(judge, recipe.observationScale, spec);
+  const evaluator = createEvaluator(judge, recipe, spec);
   const run: Run = createRun({
     recipe,
     seed,
