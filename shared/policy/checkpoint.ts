@@ -11,6 +11,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type NetworkShape, parameterCount } from '../kernel/engine.ts';
 import { asciiBytes, canonicalJson } from './canonicalJson.ts';
+import { parseImage } from './imageHeader.ts';
 import { MAX_HEADER_BYTES, sizeProblem } from './limits.ts';
 import type { Policy } from './policy.ts';
 
@@ -131,9 +132,11 @@ const isNumber = (v: unknown): v is number => typeof v === 'number';
 
 function parseShape(raw: unknown): NetworkShape | null {
   if (typeof raw !== 'object' || raw === null) return null;
-  const { inputs, hidden, outputs } = raw as Record<string, unknown>;
+  const { inputs, image, hidden, outputs } = raw as Record<string, unknown>;
   if (!isNumber(inputs) || !isNumber(outputs) || !Array.isArray(hidden) || !hidden.every(isNumber)) return null;
-  const shape = { inputs, hidden, outputs };
+  const seen = image === undefined ? undefined : parseImage(image, inputs);
+  if (seen === null) return null;
+  const shape = { inputs, ...(seen ? { image: seen } : {}), hidden, outputs };
   return sizeProblem(shape) === null ? shape : null;
 }
 
