@@ -1,47 +1,42 @@
-/** Greedy episodes of a table, one after another, in any world. */
-import { type Evaluation, type EvaluationPlan, summary } from '../policy/evaluate.ts';
-import type { Environment } from '../sim/environment.ts';
-import { argmax } from './argmax.ts';
+/** Greedy episodes of a table, in lockstep, in any world. */
+import { type BatchValues, probeSeed, reportSeed } from '../policy/evaluate.ts';
+import { evaluateWorlds } from '../policy/evaluateWorlds.ts';
+import type { EnvironmentSpec } from '../sim/environment.ts';
+import { createEnvironment } from '../sim/environments.ts';
 import { cellOf } from './cells.ts';
+import { EVALUATION_EPISODES, type Evaluator } from './evaluator.ts';
 import type { TabularRecipe } from './tabularRecipe.ts';
 
-/** Episode i is played from seed `firstSeed + i` to its end. */
-export type SeededEpisodes = Pick<EvaluationPlan, 'episodes' | 'firstSeed'>;
-
 /**
- * @param act observation [observationSize] -> action
- * @param environment its spec has the time limit; it is left in the last episode's end
+ * The Q values that a table gives to observations.
+ * @param table [cells, actions] as `TabularRun.served()` gives it
  */
-export function playGreedy(
-  act: (observation: Float32Array) => number,
-  environment: Environment,
-  { episodes, firstSeed }: SeededEpisodes,
-): Evaluation {
-  const observation = new Float32Array(environment.spec.observationSize);
-  const returns = Array.from({ length: episodes }, (_, i) => {
-    environment.reset(firstSeed + i, observation);
-    let episodicReturn = 0;
-    for (let ended = false; !ended; ) {
-      const { reward, terminated, truncated } = environment.step(act(observation), observation);
-      episodicReturn += reward;
-      ended = terminated || truncated;
-    }
-    return episodicReturn;
-  });
-  return summary(returns);
-}
-
-/** @param table [cells, actions] as `TabularRun.served()` gives it */
-export function evaluateTable(
+export function tableValues(
   { edges }: Pick<TabularRecipe, 'edges'>,
   table: Float32Array,
-  environment: Environment,
-  plan: SeededEpisodes,
-): Evaluation {
-  const { actionCount } = environment.spec;
-  const act = (observation: Float32Array): number => {
-    const first = cellOf(edges, observation) * actionCount;
-    return argmax(table.subarray(first, first + actionCount));
+  { observationSize, actionCount }: Pick<EnvironmentSpec, 'observationSize' | 'actionCount'>,
+): BatchValues {
+  return (inputs, count, out) => {
+    for (let i = 0; i < count; i++) {
+      const cell = cellOf(edges, inputs.subarray(i * observationSize, (i + 1) * observationSize));
+      for (let action = 0; action < actionCount; action++)
+        out[i * actionCount + action] = table[cell * actionCount + action]!;
+    }
   };
-  return playGreedy(act, environment, plan);
+}
+
+/**
+ * The evaluations that networks have, for tables: same episodes, same seeds.
+ * @param recipe how the table's observations fall into cells
+ * @param spec   of the world; its time limit ends an episode
+ */
+export function createTableEvaluator(recipe: Pick<TabularRecipe, 'edges'>, spec: EnvironmentSpec): Evaluator {
+  const play = (firstSeed: number, episodes: number) => {
+    const worlds = Array.from({ length: episodes }, () => createEnvironment(spec));
+    return (table: Float32Array) => evaluateWorlds(tableValues(recipe, table, spec), null, worlds, firstSeed);
+  };
+  return {
+    probe: play(probeSeed(), EVALUATION_EPISODES),
+    report: (table, seed, episodes) => play(reportSeed(seed), episodes)(table),
+  };
 }
