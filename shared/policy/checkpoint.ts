@@ -1,23 +1,13 @@
-/**
- * The checkpoint file (FILE1): weights with where they come from.
- *
- *   "CPA1"            4 bytes, magic and version
- *   header length     uint32, little-endian
- *   header            JSON, ASCII, keys sorted
- *   parameters        float32, little-endian, canonical order
- *   SHA-256           32 bytes, of everything before it
- */
+/** The checkpoint file (FILE1): weights with where they come from. The body is the parameters, float32, canonical order. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type NetworkShape, parameterCount } from '../kernel/engine.ts';
-import { asciiBytes, canonicalJson } from './canonicalJson.ts';
+import { type ContainerProblem, openContainer, sealContainer } from './container.ts';
 import { parseImage } from './imageHeader.ts';
 import { MAX_HEADER_BYTES, sizeProblem } from './limits.ts';
 import type { Policy } from './policy.ts';
 
-const MAGIC = 'CPA';
-const VERSION = '1';
-const HASH_BYTES = 32;
+const MAGIC = 'CPA1';
 
 /** Where a policy comes from. */
 export interface Origin {
@@ -38,13 +28,7 @@ export interface Checkpoint {
   readonly origin: Origin;
 }
 
-export type CheckpointProblem =
-  | 'not-a-checkpoint'
-  | 'unknown-version'
-  | 'truncated'
-  | 'damaged'
-  | 'bad-header'
-  | 'not-finite';
+export type CheckpointProblem = 'not-a-checkpoint' | Exclude<ContainerProblem, 'wrong-kind'> | 'not-finite';
 
 export type Decoded =
   | { readonly ok: true; readonly value: Checkpoint }
@@ -62,48 +46,24 @@ export function encodeCheckpoint({ policy, origin }: Checkpoint): Uint8Array {
   if (parameters.length !== parameterCount(shape)) {
     throw new RangeError(`${parameters.length} parameters, but the shape has ${parameterCount(shape)}`);
   }
-  const header = asciiBytes(canonicalJson({ shape, observationScale, origin } satisfies Header));
-  const bytes = new Uint8Array(8 + header.length + 4 * parameters.length + HASH_BYTES);
-  bytes.set(asciiBytes(MAGIC + VERSION));
-  const view = new DataView(bytes.buffer);
-  view.setUint32(4, header.length, true);
-  bytes.set(header, 8);
-  parameters.forEach((value, i) => {
-    view.setFloat32(8 + header.length + 4 * i, value, true);
-  });
-  bytes.set(sha256(bytes.subarray(0, bytes.length - HASH_BYTES)), bytes.length - HASH_BYTES);
-  return bytes;
+  const header: Header = { shape, observationScale, origin };
+  return sealContainer(MAGIC, header, floatBytes(parameters));
 }
 
 const refuse = (code: CheckpointProblem, message: string): Decoded => ({ ok: false, code, message });
 
 /** Any bytes in; a checkpoint, or what is wrong with them. Never throws (FILE2). */
 export function decodeCheckpoint(bytes: Uint8Array): Decoded {
-  const text = (from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
-  if (text(0, 3) !== MAGIC) return refuse('not-a-checkpoint', `it does not begin with ${MAGIC}${VERSION}`);
-  if (text(3, 4) !== VERSION)
-    return refuse('unknown-version', `it is of version ${text(3, 4)}; this program reads version ${VERSION}`);
-  if (bytes.length < 8 + HASH_BYTES) return refuse('truncated', `it ends after ${bytes.length} bytes`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerBytes = view.getUint32(4, true);
-  const body = 8 + headerBytes;
-  if (headerBytes > MAX_HEADER_BYTES)
-    return refuse('damaged', `its header claims ${headerBytes} bytes; ${MAX_HEADER_BYTES} is the most`);
-  if (body + HASH_BYTES > bytes.length)
-    return refuse('truncated', `it ends after ${bytes.length} bytes, within its header`);
-  const stated = bytesToHex(bytes.subarray(bytes.length - HASH_BYTES));
-  const actual = bytesToHex(sha256(bytes.subarray(0, bytes.length - HASH_BYTES)));
-  if (stated !== actual) return refuse('damaged', 'its SHA-256 does not match: it was cut or changed');
-  const header = parseHeader(text(8, body));
+  const opened = openContainer(MAGIC, bytes, MAX_HEADER_BYTES);
+  if (!opened.ok) return refuse(opened.code === 'wrong-kind' ? 'not-a-checkpoint' : opened.code, opened.message);
+  const header = parseHeader(opened.header);
   if (!header) return refuse('bad-header', 'its header does not describe a network');
   const count = parameterCount(header.shape);
-  if (bytes.length !== body + 4 * count + HASH_BYTES) {
-    return refuse(
-      'bad-header',
-      `its shape has ${count} parameters, but it holds ${(bytes.length - body - HASH_BYTES) / 4}`,
-    );
-  }
-  const parameters = Float32Array.from({ length: count }, (_, i) => view.getFloat32(body + 4 * i, true));
+  const { body } = opened;
+  if (body.length !== 4 * count)
+    return refuse('bad-header', `its shape has ${count} parameters, but it holds ${body.length / 4}`);
+  const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
+  const parameters = Float32Array.from({ length: count }, (_, i) => view.getFloat32(4 * i, true));
   if (!parameters.every(Number.isFinite)) return refuse('not-finite', 'one of its parameters is not a finite number');
   return {
     ok: true,
@@ -116,12 +76,16 @@ export function decodeCheckpoint(bytes: Uint8Array): Decoded {
 
 /** SHA-256, hex, of parameters as float32 little-endian: the name of a run's result. */
 export function weightsSha256(parameters: Float32Array): string {
-  const bytes = new Uint8Array(4 * parameters.length);
+  return sha256Hex(floatBytes(parameters));
+}
+
+export function floatBytes(values: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(4 * values.length);
   const view = new DataView(bytes.buffer);
-  parameters.forEach((value, i) => {
+  values.forEach((value, i) => {
     view.setFloat32(4 * i, value, true);
   });
-  return bytesToHex(sha256(bytes));
+  return bytes;
 }
 
 export function sha256Hex(bytes: Uint8Array): string {
@@ -140,7 +104,8 @@ function parseShape(raw: unknown): NetworkShape | null {
   return sizeProblem(shape) === null ? shape : null;
 }
 
-function parseOrigin(raw: unknown): Origin | null {
+/** Null unless every field is there and of its type. */
+export function parseOrigin(raw: unknown): Origin | null {
   if (typeof raw !== 'object' || raw === null) return null;
   const o = raw as Record<string, unknown>;
   const { environment, recipe, recipeHash, settings, seed, step, episode, kind, mean, simVersion } = o;
@@ -157,15 +122,7 @@ function parseOrigin(raw: unknown): Origin | null {
   return { environment, recipe, recipeHash, settings, seed, step, episode, kind, mean, simVersion };
 }
 
-function parseHeader(json: string): Header | null {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(json);
-  } catch {
-    return null;
-  }
-  if (typeof raw !== 'object' || raw === null) return null;
-  const record = raw as Record<string, unknown>;
+function parseHeader(record: Readonly<Record<string, unknown>>): Header | null {
   const shape = parseShape(record['shape']);
   const origin = parseOrigin(record['origin']);
   if (!shape || !origin) return null;

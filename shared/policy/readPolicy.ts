@@ -76,7 +76,8 @@ function layersModel(modelJson: JsonObject, byteLength: number, others: readonly
   if (!names) return refuse('bad-header', 'its model.json has no weightsManifest with paths');
   const found: Uint8Array[] = [];
   for (const name of names) {
-    const file = others.find((other) => baseName(other.name) === baseName(name));
+    const file =
+      others.find((other) => other.name === name) ?? others.find((other) => baseName(other.name) === baseName(name));
     if (!file) return refuse('missing-file', `its file of weights ${quoted(name)} is not there`);
     found.push(file.bytes);
   }

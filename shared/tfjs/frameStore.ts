@@ -1,4 +1,4 @@
-/** Frames by content: equal ones are stored once, as bytes, for as long as someone refers to them (PIXEL2). */
+/** Frames by content: equal ones are stored once, as bytes, for as long as someone refers to them (PIXEL3). */
 export interface FrameStore {
   /** Distinct frames held. */
   readonly count: number;
