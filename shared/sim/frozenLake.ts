@@ -33,11 +33,6 @@ export interface LakeTransition {
 /** What can follow: [cell][action] -> its outcomes, equally likely. */
 export type LakeTable = readonly (readonly (readonly LakeTransition[])[])[];
 
-/** Number of cells. */
-export function cellCount(map: LakeMap): number {
-  return map.join('').length;
-}
-
 /** The cell that episodes start from. */
 export function startCell(map: LakeMap): number {
   return map.join('').indexOf('S');

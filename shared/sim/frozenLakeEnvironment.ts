@@ -1,14 +1,16 @@
 import type { Environment, EnvironmentSpec, Outcome } from './environment.ts';
-import { cellCount, LAKE_4X4, LAKE_8X8, LAKE_ACTIONS, type LakeMap, lakeTable, startCell } from './frozenLake.ts';
+import { LAKE_4X4, LAKE_8X8, LAKE_ACTIONS, type LakeMap, type LakeTable, lakeTable, startCell } from './frozenLake.ts';
 import { nextBelow, randomStream } from './random.ts';
 
 export interface FrozenLakeSpec extends EnvironmentSpec {
   readonly map: LakeMap;
   readonly slippery: boolean;
+  readonly table: LakeTable;
 }
 
 function lake(id: string, map: LakeMap, slippery: boolean, timeLimit: number, solvedAt: number): FrozenLakeSpec {
-  return { id, observationSize: cellCount(map), actionCount: LAKE_ACTIONS, timeLimit, solvedAt, map, slippery };
+  const table = lakeTable(map, slippery);
+  return { id, observationSize: table.length, actionCount: LAKE_ACTIONS, timeLimit, solvedAt, map, slippery, table };
 }
 
 /** Gymnasium's ids name the slippery lakes, as its defaults do. */
@@ -26,7 +28,7 @@ const SAVED = 7; // cell, steps, whether it has ended, four words of the stream 
  * @param spec its time limit is the episode's
  */
 export function frozenLakeEnvironment(spec: FrozenLakeSpec): Environment {
-  const table = lakeTable(spec.map, spec.slippery);
+  const { table } = spec;
   const start = startCell(spec.map);
   const slips = randomStream(0, 'slips');
   let cell = start;

@@ -1,4 +1,4 @@
-import { type LakeMap, type LakeTransition, lakeTable, startCell } from '../../shared/sim/frozenLake.ts';
+import { type LakeTransition, startCell } from '../../shared/sim/frozenLake.ts';
 import type { FrozenLakeSpec } from '../../shared/sim/frozenLakeEnvironment.ts';
 
 /** Chance to reach the goal from `values` [cells], one step later. */
@@ -6,10 +6,9 @@ const expected = (outcomes: readonly LakeTransition[], values: readonly number[]
   outcomes.reduce((sum, o) => sum + o.probability * (o.reward + (o.terminated ? 0 : values[o.next]!)), 0);
 
 function backward(
-  { map, slippery, timeLimit }: { map: LakeMap; slippery: boolean; timeLimit: number },
+  { map, table, timeLimit }: FrozenLakeSpec,
   choose: (chances: readonly number[], cell: number) => number,
 ): number {
-  const table = lakeTable(map, slippery);
   let values = table.map(() => 0);
   for (let left = 0; left < timeLimit; left++) {
     values = table.map((actions, cell) =>
