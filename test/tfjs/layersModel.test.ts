@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type NetworkShape, parameterCount } from '../../shared/kernel/engine.ts';
+import { parseObject } from '../../shared/policy/imported.ts';
 import { toLayersModel, WEIGHTS_FILE } from '../../shared/policy/layersModel.ts';
+import { decodeLayersModel } from '../../shared/policy/layersModelImport.ts';
 import { qValues } from '../../shared/policy/policy.ts';
 import { nextUniform, randomStream } from '../../shared/sim/random.ts';
 import { prepareTfjs } from '../../shared/tfjs/prepare.ts';
@@ -75,5 +77,42 @@ describe('the two files', () => {
   it('[FILE4] are refused to parameters or a scale that do not fit', () => {
     expect(() => toLayersModel(shape, new Float32Array(3), null)).toThrow('3 parameters');
     expect(() => toLayersModel(shape, new Float32Array(parameterCount(shape)), [1])).toThrow('1 observation factors');
+  });
+});
+
+describe('a model that tfjs made and saved', () => {
+  const dense = (units: number, activation: 'relu' | 'linear', more = {}): tf.layers.Layer =>
+    tf.layers.dense({ units, activation, kernelInitializer: 'heNormal', biasInitializer: 'randomNormal', ...more });
+  const sequential = (): tf.LayersModel =>
+    tf.sequential({ layers: [dense(12, 'relu', { inputShape: [4] }), dense(8, 'relu'), dense(2, 'linear')] });
+  const functional = (): tf.LayersModel => {
+    const inputs = tf.input({ shape: [4] });
+    const hidden = dense(8, 'relu', { useBias: false }).apply(dense(12, 'relu').apply(inputs)) as tf.SymbolicTensor;
+    return tf.model({ inputs, outputs: dense(2, 'linear').apply(hidden) as tf.SymbolicTensor });
+  };
+  it.each([
+    ['sequential', sequential],
+    ['functional', functional],
+  ])('[FILE6] %s, has the same Q values here', async (_, make) => {
+    const model = make();
+    let saved: tf.io.ModelArtifacts | undefined;
+    await model.save(
+      tf.io.withSaveHandler(async (artifacts) => {
+        saved = artifacts;
+        return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
+      }),
+    );
+    const { modelTopology, weightSpecs, weightData } = saved!;
+    const weightsManifest = [{ paths: [WEIGHTS_FILE], weights: weightSpecs }]; // as tfjs's own file handlers write it
+    const modelJson = parseObject(JSON.stringify({ modelTopology, weightsManifest })) ?? {};
+    const read = decodeLayersModel(modelJson, new Uint8Array(weightData as ArrayBuffer));
+    if (!read.ok) throw new Error(read.message);
+    const observations = uniform(ROWS * 4, 2, 'observations');
+    const theirs = tf.tidy(() => (model.predict(tf.tensor2d(observations, [ROWS, 4])) as tf.Tensor).dataSync());
+    const ours = Array.from({ length: ROWS }, (_row, row) => [
+      ...qValues(read.value, observations.slice(4 * row, 4 * row + 4)),
+    ]).flat();
+    expect(relativeDifference(theirs as Float32Array, Float32Array.from(ours))).toBeLessThan(1e-6);
+    model.dispose();
   });
 });
