@@ -4,11 +4,10 @@ import { createJsEngine } from '../../shared/kernel/jsEngine.ts';
 import { createKernelEngine, kernelSupported } from '../../shared/kernel/wasmEngine.ts';
 import { forwardOnly } from '../../shared/learner/engineOptions.ts';
 import { createEvaluator } from '../../shared/learner/evaluator.ts';
-import { sha256Hex } from '../../shared/policy/checkpoint.ts';
 import { MAX_REPORT_EPISODES } from '../../shared/policy/evaluate.ts';
 import { CARTPOLE_V0, CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';
 import { command, printJson, runCommand, UsageError, wholeNumber } from './support/command.ts';
-import { readCheckpoint } from './support/files.ts';
+import { readModel } from './support/policyFiles.ts';
 
 interface Options {
   readonly model: string;
@@ -20,15 +19,15 @@ interface Options {
 
 const ENVIRONMENTS = [CARTPOLE_V1, CARTPOLE_V0];
 
-const program = command('evaluate', 'Play greedy episodes of a checkpoint on seeds that training never uses')
-  .requiredOption('--model <file>', 'checkpoint file')
+const program = command('evaluate', 'Play greedy episodes of a policy on seeds that training never uses')
+  .requiredOption('--model <file>', 'checkpoint, safetensors, JSON, or the folder or model.json of a LayersModel')
   .addOption(new Option('--env <id>', 'environment').choices(ENVIRONMENTS.map(({ id }) => id)).default(CARTPOLE_V1.id))
   .addOption(wholeNumber('--episodes <n>', 'number of episodes', 1, MAX_REPORT_EPISODES).default(100))
   .addOption(wholeNumber('--seed <n>', 'which block of evaluation seeds', 0, 0xffff_ffff).default(0))
   .option('--json', 'end with one JSON object on stdout')
   .action(() => {
     const options = program.opts<Options>();
-    const { policy, bytes } = readCheckpoint(options.model);
+    const { policy, sha256 } = readModel(options.model);
     const spec = ENVIRONMENTS.find(({ id }) => id === options.env) ?? CARTPOLE_V1;
     if (policy.shape.inputs !== spec.observationSize || policy.shape.outputs !== spec.actionCount) {
       throw new UsageError([
@@ -42,7 +41,7 @@ const program = command('evaluate', 'Play greedy episodes of a checkpoint on see
       options.seed,
       options.episodes,
     );
-    if (options.json) printJson({ ...evaluation, modelSha256: sha256Hex(bytes) });
+    if (options.json) printJson({ ...evaluation, modelSha256: sha256 });
     else {
       const [low, high] = evaluation.ci95.map((value) => value.toFixed(1));
       process.stdout.write(
