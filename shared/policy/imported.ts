@@ -75,11 +75,21 @@ function isScale(raw: unknown, inputs: number): raw is readonly number[] {
   return Array.isArray(raw) && raw.length === inputs && raw.every(Number.isFinite);
 }
 
-/** The layers of a policy of our own, copying nothing. @throws RangeError if the parameters do not fit the shape */
-export function layersOfPolicy({ shape, parameters }: Policy): DenseLayer[] {
+/** @throws RangeError if a policy sees images, or its numbers are not as many as its shape says */
+export function checkDense({ shape, parameters, observationScale }: Policy): void {
+  if (shape.image) throw new RangeError('a policy that sees images has more than dense layers');
   if (parameters.length !== parameterCount(shape)) {
     throw new RangeError(`${parameters.length} parameters, but the shape has ${parameterCount(shape)}`);
   }
+  if (observationScale && observationScale.length !== shape.inputs) {
+    throw new RangeError(`${observationScale.length} observation factors for ${shape.inputs} inputs`);
+  }
+}
+
+/** The layers of a policy of our own, copying nothing. @throws RangeError as `checkDense` does */
+export function layersOfPolicy(policy: Policy): DenseLayer[] {
+  checkDense(policy);
+  const { shape, parameters } = policy;
   return layersOf(shape).map(({ inputs, outputs, weights, biases }, l) => ({
     name: `layers.${l}`,
     inputs,

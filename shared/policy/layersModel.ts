@@ -2,8 +2,9 @@
  * A policy as a tfjs LayersModel (FILE4): model.json and weights.bin, as `tf.loadLayersModel` reads them. A Sequential of Dense
  * layers, ReLU and at last linear, that takes unscaled observations [batch, inputs] and returns Q values.
  */
-import { type NetworkShape, parameterCount } from '../kernel/engine.ts';
+import type { NetworkShape } from '../kernel/engine.ts';
 import { type Layer, layersOf } from '../kernel/layers.ts';
+import { checkDense } from './imported.ts';
 
 export const WEIGHTS_FILE = 'weights.bin'; // what model.json calls it: the two belong into one folder
 
@@ -43,19 +44,14 @@ export interface LayersModelJson {
 /**
  * @param parameters flat, canonical order (shared/kernel/engine.ts)
  * @param observationScale [inputs] factor per component; it goes into the first layer's weights, rounded to float32
- * @throws RangeError if lengths do not fit the shape
+ * @throws RangeError if lengths do not fit the shape, or it sees images
  */
 export function toLayersModel(
   shape: NetworkShape,
   parameters: Float32Array,
   observationScale: readonly number[] | null,
 ): { readonly modelJson: LayersModelJson; readonly weightsBin: Uint8Array } {
-  if (parameters.length !== parameterCount(shape)) {
-    throw new RangeError(`${parameters.length} parameters, but the shape has ${parameterCount(shape)}`);
-  }
-  if (observationScale && observationScale.length !== shape.inputs) {
-    throw new RangeError(`${observationScale.length} observation factors for ${shape.inputs} inputs`);
-  }
+  checkDense({ shape, parameters, observationScale });
   const layers = layersOf(shape);
   const modelJson: LayersModelJson = {
     format: 'layers-model',

@@ -23,7 +23,7 @@ import type { Policy } from './policy.ts';
 export const JSON_FORMAT = 'cartpole-policy';
 const VERSION = 1;
 
-/** The text of the file; one line a row of weights. @throws RangeError if the parameters do not fit the shape */
+/** The text of the file; one line a row of weights. @throws RangeError if its numbers do not fit its shape, or it sees images */
 export function encodePolicyJson(policy: Policy): string {
   const layers = layersOfPolicy(policy).map(({ inputs, outputs, weights, biases }) => {
     const rows = Array.from({ length: outputs }, (_, o) => list(weights.subarray(o * inputs, (o + 1) * inputs)));

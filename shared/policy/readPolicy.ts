@@ -48,6 +48,8 @@ function readMain(bytes: Uint8Array, others: readonly NamedFile[]): ReadPolicy {
     const decoded = decodeCheckpoint(bytes);
     return decoded.ok ? { ok: true, format: 'checkpoint', ...decoded.value } : decoded;
   }
+  if (start.startsWith('CPR')) return refuse('not-a-policy', 'it is a run saved on its way, to be resumed');
+  if (start.startsWith('CPT')) return refuse('not-a-policy', 'it is a table of Q values, not a network');
   const library = libraryOf(start);
   if (library !== null) return refuse('needs-export', `it is ${library}; export its weights first: docs/export.md`);
   if (!start.trimStart().startsWith('{')) return refuse('not-a-policy', UNKNOWN);

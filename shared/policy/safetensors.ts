@@ -30,7 +30,7 @@ const ITEM_BYTES: ReadonlyMap<string, number> = new Map([
   ['F64', 8],
 ]);
 
-/** @throws RangeError if the parameters do not fit the shape */
+/** @throws RangeError if its numbers do not fit its shape, or it sees images */
 export function encodeSafetensors(policy: Policy): Uint8Array {
   const { parameters, observationScale } = policy;
   const layers = layersOfPolicy(policy);

@@ -32,8 +32,11 @@ describe.each([
     );
     expect(parameterCount(SMALL)).toBe(23);
   });
-  it('[FILE5] is refused to parameters that do not fit', () => {
+  it('[FILE5] is refused to numbers that do not fit, and to images', () => {
+    const image = { height: 2, width: 2, frames: 1, difference: null, convolutions: [] };
     expect(() => write({ ...randomPolicy(SMALL), parameters: new Float32Array(3) })).toThrow('3 parameters');
+    expect(() => write({ ...randomPolicy(SMALL), observationScale: [1] })).toThrow('1 observation factors');
+    expect(() => write({ ...randomPolicy(SMALL), shape: { ...SMALL, image } })).toThrow('sees images');
   });
 });
 

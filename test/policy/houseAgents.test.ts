@@ -5,7 +5,7 @@ import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
 import { forwardOnly } from '../../shared/learner/engineOptions.ts';
 import { createEvaluator } from '../../shared/learner/evaluator.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
-import { recipeNamed } from '../../shared/learner/recipes/index.ts';
+import { networkRecipeNamed } from '../../shared/learner/recipes/index.ts';
 import { decodeCheckpoint } from '../../shared/policy/checkpoint.ts';
 import { evaluateGreedy, probeSeed } from '../../shared/policy/evaluate.ts';
 import { qValues } from '../../shared/policy/policy.ts';
@@ -25,7 +25,7 @@ it('[FILE1] every house agent is there, says where it comes from, and its recipe
   expect(readdirSync(FOLDER).filter((file) => file.endsWith('.cpa'))).toHaveLength(HOUSE_AGENTS.length);
   for (const { recipe, seed, episode, origin } of agents()) {
     expect(origin).toMatchObject({ recipe, seed, episode, kind: 'moment', environment: 'CartPole-v1' });
-    expect(origin.recipeHash).toBe(recipeHash(recipeNamed(recipe)!));
+    expect(origin.recipeHash).toBe(recipeHash(networkRecipeNamed(recipe)!));
   }
 });
 

@@ -53,6 +53,8 @@ describe('files of any format', () => {
   });
   it.each<[string, Uint8Array, string, string]>([
     ['a PyTorch file', text('PK\x03\x04\x14\0\0\0\0\0'), 'needs-export', 'docs/export.md'],
+    ['a run on its way', text('CPR1'), 'not-a-policy', 'to be resumed'],
+    ['a table', text('CPT1'), 'not-a-policy', 'a table of Q values'],
     ['a pickle', Uint8Array.of(0x80, 2, 0x7d, 0x71), 'needs-export', 'pickle'],
     ['a Keras HDF5 file', Uint8Array.of(0x89, 0x48, 0x44, 0x46, 13, 10), 'needs-export', 'HDF5'],
     ['nothing', new Uint8Array(0), 'not-a-policy', 'no checkpoint'],
