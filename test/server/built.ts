@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const MAIN = file('dist/server/main.js');
+export const CLI = file('dist/server/cli/');
 export const TRAINING_WORKER = file('dist/server/workers/trainingWorker.js');
 
 /** Builds the server where its sources are newer than what is built. */
