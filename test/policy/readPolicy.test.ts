@@ -85,7 +85,7 @@ describe.each<[string, readonly NamedFile[]]>([
   ['JSON', json(policy)],
   ['a LayersModel', layersModel(policy)],
   ['a checkpoint', [checkpoint]],
-  ['what keras.py wrote', [{ name: 'keras.safetensors', bytes: goldenBytes('keras.safetensors').subarray(0, 1024) }]],
+  ['what keras.py wrote', [{ name: 'keras.safetensors', bytes: goldenBytes('keras.safetensors') }]],
 ])('%s, damaged', (_, files) => {
   it('[FILE6] cut anywhere, is refused', () => {
     for (const file of files) {
@@ -99,7 +99,7 @@ describe.each<[string, readonly NamedFile[]]>([
   });
   it('[FILE6] with any byte changed, is refused or is a policy of finite numbers', () => {
     for (const file of files) {
-      for (let at = 0; at < file.bytes.length; at++) {
+      for (let at = 0; at < file.bytes.length; at += at < 1_500 ? 1 : 61) {
         for (const flip of [1, 2, 4, 8, 16, 32, 64, 128, 255]) {
           const bytes = file.bytes.slice();
           bytes[at]! ^= flip;
