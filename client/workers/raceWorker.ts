@@ -2,7 +2,7 @@
 import { createJsEngine } from '../../shared/kernel/jsEngine.ts';
 import { createKernelEngine, kernelSupported } from '../../shared/kernel/wasmEngine.ts';
 import { engineOptions } from '../../shared/learner/engineOptions.ts';
-import { recipeNamed } from '../../shared/learner/recipes/index.ts';
+import { networkRecipeNamed } from '../../shared/learner/recipes/index.ts';
 import { createRun } from '../../shared/learner/run.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
 import type { LearnedStep, LearnerAnswer, LearnerOrder } from './raceMessages.ts';
@@ -17,7 +17,7 @@ const scope = self as unknown as {
 let learner: { readonly learnUpTo: (step: number) => void } | null = null;
 
 function start(recipeName: string, seed: number): { readonly learnUpTo: (step: number) => void } {
-  const recipe = recipeNamed(recipeName);
+  const recipe = networkRecipeNamed(recipeName);
   if (!recipe) throw new Error(`no recipe is called ${recipeName}`);
   const spec = { ...CARTPOLE_V1, timeLimit: recipe.episodeLimit ?? CARTPOLE_V1.timeLimit };
   const options = engineOptions(recipe, spec);

@@ -5,7 +5,7 @@ import { engineOptions, forwardOnly } from '../../shared/learner/engineOptions.t
 import { createEvaluator, type Evaluator } from '../../shared/learner/evaluator.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
-import { RECIPES, recipeNamed } from '../../shared/learner/recipes/index.ts';
+import { NETWORK_RECIPES, networkRecipeNamed } from '../../shared/learner/recipes/index.ts';
 import { createRun, type Run } from '../../shared/learner/run.ts';
 import { encodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import { SIM_VERSION } from '../../shared/sim/cartpole.ts';
@@ -47,9 +47,9 @@ const program = command('agents', 'Make the house agents: the same bytes each ti
   });
 
 function known(name: string): Recipe {
-  const recipe = recipeNamed(name);
+  const recipe = networkRecipeNamed(name);
   if (!recipe)
-    throw new UsageError([`unknown recipe ${name}; known recipes: ${RECIPES.map((r) => r.name).join(', ')}`]);
+    throw new UsageError([`unknown recipe ${name}; known recipes: ${NETWORK_RECIPES.map((r) => r.name).join(', ')}`]);
   return recipe;
 }
 

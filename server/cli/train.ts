@@ -1,131 +1,138 @@
-// npm run train -- --recipe R --seed S [--env E] [--steps N | --episodes N] [--engine kernel|js|tfjs] [--out DIR] [--from MODEL] [--json]; --list
-import { join } from 'node:path';
+// npm run train -- --recipe R|FILE --seed S ... | --resume FILE | --use MODEL | --list. See README.
+import { dirname, join } from 'node:path';
 import { Option } from 'commander';
+import { shapeText } from '../../shared/learner/anyRecipe.ts';
 import { engineOptions } from '../../shared/learner/engineOptions.ts';
-import type { Recipe } from '../../shared/learner/recipe.ts';
-import { recipeHash } from '../../shared/learner/recipeHash.ts';
-import { recipeProblems } from '../../shared/learner/recipeProblems.ts';
-import { RECIPES, recipeNamed } from '../../shared/learner/recipes/index.ts';
-import { encodeCheckpoint, type Origin } from '../../shared/policy/checkpoint.ts';
-import { SIM_VERSION } from '../../shared/sim/cartpole.ts';
-import { CARTPOLE_V0, CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';
-import type { EnvironmentSpec } from '../../shared/sim/environment.ts';
+import { RECIPES } from '../../shared/learner/recipes/index.ts';
+import { ENVIRONMENT_IDS, environmentNamed } from '../../shared/sim/environments.ts';
+import { askForSaved } from './support/askForSaved.ts';
 import { command, printJson, runCommand, UsageError, wholeNumber } from './support/command.ts';
-import { ENGINES, type EngineName } from './support/engines.ts';
-import { readCheckpoint, writeWhole } from './support/files.ts';
+import { ENGINES } from './support/engines.ts';
+import { writeWhole } from './support/files.ts';
+import { readPolicyFile } from './support/policyFiles.ts';
 import { createProgress } from './support/progress.ts';
+import { readRecipe } from './support/recipeFile.ts';
 import { recipeTable } from './support/recipeTable.ts';
-import { fits, type TrainingReport, type TrainingResult, train } from './support/training.ts';
-
-interface Options {
-  readonly list?: true;
-  readonly recipe?: string;
-  readonly seed: number;
-  readonly env: string;
-  readonly steps?: number;
-  readonly episodes?: number;
-  readonly engine: EngineName;
-  readonly out?: string;
-  readonly from?: string;
-  readonly json?: true;
-}
-
-const ENVIRONMENTS: readonly EnvironmentSpec[] = [CARTPOLE_V1, CARTPOLE_V0];
+import { sameRun } from './support/resuming.ts';
+import { createRunKeeper, type RunKeeper, readRunFile } from './support/runKeeper.ts';
+import { showModel, shownLines, summary } from './support/shownEpisodes.ts';
+import { createTensorboardListener } from './support/tensorboardListener.ts';
+import { type Listener, type TrainingJob, type TrainingResult, train } from './support/training.ts';
+import { budgetOf, type Options } from './support/trainOptions.ts';
 
 const program = command('train', 'Train a recipe and report what its policy reaches')
-  .option('--recipe <name>', 'a named recipe; --list shows them')
+  .option('--recipe <name or file>', 'a named recipe, or a .json file of one; --list shows the names')
   .option('--list', 'print the recipes and exit')
-  .addOption(wholeNumber('--seed <n>', 'seed of the run', 0, Number.MAX_SAFE_INTEGER).default(1))
-  .addOption(new Option('--env <id>', 'environment').choices(ENVIRONMENTS.map(({ id }) => id)).default(CARTPOLE_V1.id))
+  .option('--use <model>', 'show greedy episodes of a saved policy instead of training')
+  .addOption(wholeNumber('--seed <n>', 'seed of the run (1)', 0, Number.MAX_SAFE_INTEGER))
+  .addOption(new Option('--env <id>', "world instead of the recipe's").choices(ENVIRONMENT_IDS))
   .addOption(
     wholeNumber('--steps <n>', "budget in environment steps instead of the recipe's", 1, 100_000_000).conflicts(
       'episodes',
     ),
   )
   .addOption(wholeNumber('--episodes <n>', "budget in episodes instead of the recipe's", 1, 10_000_000))
-  .addOption(new Option('--engine <name>', 'what does the arithmetic').choices(ENGINES).default('kernel'))
-  .option('--out <folder>', 'save the last and the best checkpoint there')
-  .option('--from <file>', 'start from the weights of a checkpoint')
+  .addOption(new Option('--engine <name>', 'what does the arithmetic (kernel; tfjs for frames)').choices(ENGINES))
+  .option('--out <folder>', 'save the last and the best policy there, and the run itself while it goes')
+  .option('--from <model>', 'start from the weights of a saved policy, of any format')
+  .addOption(new Option('--resume <file>', 'go on with a run that was stopped').conflicts(['from', 'use']))
+  .addOption(wholeNumber('--save-every <n>', 'steps between saves of the run (every 10 s)', 1, 100_000_000))
+  .option('--tensorboard <folder>', 'write event files for TensorBoard')
   .option('--json', 'end with one JSON object on stdout')
   .action(async () => {
     const options = program.opts<Options>();
-    if (options.list) {
-      process.stdout.write(recipeTable(RECIPES));
-      return;
-    }
-    const recipe = chooseRecipe(options);
-    const spec = ENVIRONMENTS.find(({ id }) => id === options.env) ?? CARTPOLE_V1;
-    const startFrom = options.from === undefined ? undefined : weightsFrom(options.from, recipe, spec);
-    const job = { recipe, seed: options.seed, spec, engine: options.engine, ...(startFrom ? { startFrom } : {}) };
-    const result = await train(job, createProgress(recipe, options.seed));
-    if (options.out !== undefined) save(options.out, recipe, spec, result);
-    if (options.json) printJson(result.report);
-    else process.stdout.write(summary(result.report));
+    if (options.list) process.stdout.write(recipeTable(RECIPES));
+    else if (options.use !== undefined) await showModel(options.use, options);
+    else await trainAndTell(options);
   });
 
-function chooseRecipe({ recipe: name, steps, episodes }: Options): Recipe {
-  const known = RECIPES.map((recipe) => recipe.name).join(', ');
-  if (name === undefined) throw new UsageError([`--recipe is missing; known recipes: ${known}`]);
-  const named = recipeNamed(name);
-  if (!named) throw new UsageError([`unknown recipe ${name}; known recipes: ${known}`]);
-  const budget = steps !== undefined ? { steps } : episodes !== undefined ? { episodes } : named.budget;
-  const recipe = { ...named, budget };
-  const problems = recipeProblems(recipe);
-  if (problems.length > 0) throw new UsageError(problems);
-  return recipe;
-}
-
-function weightsFrom(path: string, recipe: Recipe, spec: EnvironmentSpec): Float32Array {
-  const { policy } = readCheckpoint(path);
-  if (!fits(recipe, spec, policy.parameters)) {
-    const { shape } = engineOptions(recipe, spec);
-    throw new UsageError([`${path} holds a network ${sizes(policy.shape)}, but ${recipe.name} trains ${sizes(shape)}`]);
+async function trainAndTell(options: Options): Promise<void> {
+  const resumed = options.resume === undefined ? null : readRunFile(options.resume);
+  const job = resumed ? sameRun(resumed, options) : newJob(options);
+  const { recipe, seed } = job;
+  const saved = await askForSaved(recipe, seed, options);
+  if (saved !== null) return showModel(saved, { ...options, episodes: recipe.shownEpisodes });
+  const name = `${recipe.name}-${seed}`;
+  const out = options.out ?? (options.resume === undefined ? null : dirname(options.resume));
+  const keeper = createRunKeeper({ folder: out, name, everySteps: options.saveEvery ?? null });
+  const progress = createProgress({ recipe, seed, lines: options.json ? process.stderr : process.stdout });
+  const board = options.tensorboard === undefined ? null : createTensorboardListener(options.tensorboard, recipe, seed);
+  const stop = (): void => keeper.stop();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    const result = await train(job, board ? both(progress, board) : progress, keeper);
+    progress.stop();
+    if (result) tell(job, result, keeper, { ...options, out });
+    else tellStopped(keeper);
+  } finally {
+    progress.stop();
+    board?.close();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
-  return policy.parameters;
 }
 
-const sizes = (shape: { inputs: number; hidden: readonly number[]; outputs: number }): string =>
-  [shape.inputs, ...shape.hidden, shape.outputs].join('-');
+function newJob(options: Options): TrainingJob {
+  if (options.recipe === undefined)
+    throw new UsageError([`--recipe is missing; known recipes: ${RECIPES.map(({ name }) => name).join(', ')}`]);
+  const budget = budgetOf(options);
+  const recipe = readRecipe({ recipe: options.recipe, env: options.env, budget });
+  const spec = environmentNamed(recipe.environment)!; // readRecipe has checked it
+  const needsTfjs = recipe.kind === 'dqn' && (recipe.pixels !== null || recipe.dueling);
+  const engine = options.engine ?? (needsTfjs ? 'tfjs' : 'kernel');
+  if (needsTfjs && engine !== 'tfjs')
+    throw new UsageError([`${recipe.name} needs --engine tfjs: ${engine} has dense layers alone, and no dueling`]);
+  const seed = options.seed ?? 1;
+  const job = { recipe, seed, spec, engine };
+  return options.from === undefined ? job : { ...job, startFrom: weightsFrom(options.from, job) };
+}
 
-function save(folder: string, recipe: Recipe, spec: EnvironmentSpec, { report, served, best }: TrainingResult): void {
+function weightsFrom(path: string, { recipe, spec }: Pick<TrainingJob, 'recipe' | 'spec'>): Float32Array {
+  if (recipe.kind !== 'dqn')
+    throw new UsageError([`--from takes the weights of a network; ${recipe.name} trains a table`]);
+  const { shape: held, parameters } = readPolicyFile(path);
   const { shape } = engineOptions(recipe, spec);
-  const origin: Omit<Origin, 'kind' | 'step' | 'episode' | 'mean'> = {
-    environment: spec.id,
-    recipe: recipe.name,
-    recipeHash: recipeHash(recipe),
-    settings: recipe,
-    seed: report.seed,
-    simVersion: SIM_VERSION,
-  };
-  const file = (parameters: Float32Array, moment: Pick<Origin, 'kind' | 'step' | 'episode' | 'mean'>): Uint8Array =>
-    encodeCheckpoint({
-      policy: { shape, parameters, observationScale: recipe.observationScale },
-      origin: { ...origin, ...moment },
-    });
-  const name = join(folder, `${recipe.name}-${report.seed}`);
-  writeWhole(
-    `${name}-last.cpa`,
-    file(served, { kind: 'last', step: report.steps, episode: report.episodes, mean: null }),
-  );
-  if (best)
-    writeWhole(
-      `${name}-best.cpa`,
-      file(best.parameters, { kind: 'best', step: best.step, episode: best.episode, mean: best.mean }),
-    );
+  if (shapeText(held) !== shapeText(shape))
+    throw new UsageError([`${path} holds a network ${shapeText(held)}, but ${recipe.name} trains ${shapeText(shape)}`]);
+  return parameters;
 }
 
-function summary(r: TrainingReport): string {
-  const solved =
-    r.solvedAtStep === null || r.solvedAtSeconds === null
-      ? 'not solved'
-      : `solved at step ${r.solvedAtStep} after ${r.solvedAtSeconds.toFixed(3)} s of training; ${((r.staysSolved ?? 0) * 100).toFixed(0)} % of later evaluations solved`;
-  return [
-    `${r.recipe} seed ${r.seed} on ${r.env} (${r.engine}): ${r.steps} steps, ${r.episodes} episodes, ${r.updates} updates in ${r.trainSeconds.toFixed(2)} s`,
-    solved,
-    `served policy at the end: mean ${r.evaluation.mean.toFixed(1)} (${r.evaluation.min}..${r.evaluation.max}) over ${r.evaluation.episodes} episodes`,
-    `weights ${r.weightsSha256}`,
-    '',
-  ].join('\n');
+function tell(
+  job: TrainingJob,
+  result: TrainingResult,
+  keeper: RunKeeper,
+  options: { json?: true; out: string | null },
+): void {
+  if (options.out !== null) {
+    const name = join(options.out, `${job.recipe.name}-${job.seed}`);
+    writeWhole(`${name}-last.cpa`, result.last);
+    if (result.best) writeWhole(`${name}-best.cpa`, result.best);
+    keeper.finish();
+  }
+  const lines = shownLines(job.recipe, result);
+  if (options.json) {
+    process.stderr.write(lines);
+    printJson(result.report);
+  } else process.stdout.write(`${lines}${summary(result.report)}`);
+}
+
+function tellStopped({ path, savedStep }: RunKeeper): void {
+  process.stderr.write(
+    `stopped and saved at step ${savedStep}; to go on: npm run train -- --resume ${path}${process.argv.includes('--json') ? ' --json' : ''}\n`,
+  );
+  process.exitCode = 130; // as shells report Ctrl-C
+}
+
+function both(a: Listener, b: Listener): Listener {
+  return {
+    episode(progress, stepsPerSecond) {
+      a.episode(progress, stepsPerSecond);
+      b.episode(progress, stepsPerSecond);
+    },
+    evaluation(step, mean) {
+      a.evaluation(step, mean);
+      b.evaluation(step, mean);
+    },
+  };
 }
 
 await runCommand(program);

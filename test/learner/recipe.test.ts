@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { problemsOf } from '../../shared/learner/anyRecipe.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
 import { recipeProblems } from '../../shared/learner/recipeProblems.ts';
@@ -9,7 +10,7 @@ import { epsilonAt, learningRateAt } from '../../shared/learner/schedules.ts';
 import { randomStream } from '../../shared/sim/random.ts';
 
 it('[DQN7] every named recipe can run, and names are unique', () => {
-  for (const recipe of RECIPES) expect([recipe.name, recipeProblems(recipe)]).toEqual([recipe.name, []]);
+  for (const recipe of RECIPES) expect([recipe.name, problemsOf(recipe)]).toEqual([recipe.name, []]);
   expect(new Set(RECIPES.map(({ name }) => name)).size).toBe(RECIPES.length);
 });
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Checkpoint, decodeCheckpoint } from '../../../shared/policy/checkpoint.ts';
 import { makeFolder } from '../../storage/folder.ts';
@@ -19,6 +19,10 @@ export function readCheckpoint(path: string): Checkpoint & { readonly bytes: Uin
   const decoded = decodeCheckpoint(bytes);
   if (!decoded.ok) throw new UsageError([`${path} is not a usable checkpoint (${decoded.code}): ${decoded.message}`]);
   return { ...decoded.value, bytes };
+}
+
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Writes a file whole or not at all: temporary file, fsync, rename. @throws UsageError if the place is not writable */

@@ -1,23 +1,25 @@
-/** One run from its first step to its last, timed in CPU seconds, with the evaluations that DESIGN of `train` promises. */
-import { parameterCount } from '../../../shared/kernel/engine.ts';
-import { engineOptions, forwardOnly } from '../../../shared/learner/engineOptions.ts';
-import { createEvaluator, isEvaluationDue } from '../../../shared/learner/evaluator.ts';
-import type { Recipe } from '../../../shared/learner/recipe.ts';
+/** One run from its first step, or from where it was stopped, to its last: timed in CPU seconds, evaluated as `train` promises. */
+import { setImmediate } from 'node:timers/promises';
+import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
+import { isEvaluationDue } from '../../../shared/learner/evaluator.ts';
+import type { EpisodeProgress } from '../../../shared/learner/progress.ts';
 import { recipeHash } from '../../../shared/learner/recipeHash.ts';
-import { createRun, type Run } from '../../../shared/learner/run.ts';
-import { addEvaluation, EMPTY_SCORECARD, staysSolved } from '../../../shared/learner/scorecard.ts';
-import { weightsSha256 } from '../../../shared/policy/checkpoint.ts';
-import { cartPoleEnvironment } from '../../../shared/sim/cartpoleEnvironment.ts';
+import { encodeRunFile, type RunFile } from '../../../shared/learner/runFile.ts';
+import { addEvaluation, EMPTY_SCORECARD, type Scorecard, staysSolved } from '../../../shared/learner/scorecard.ts';
+import { arrayOf, joinSnapshots, partOf } from '../../../shared/learner/snapshot.ts';
+import { type Origin, weightsSha256 } from '../../../shared/policy/checkpoint.ts';
+import { SIM_VERSION } from '../../../shared/sim/cartpole.ts';
 import type { EnvironmentSpec } from '../../../shared/sim/environment.ts';
-import { createEngine, type EngineName } from './engines.ts';
-import type { Progress } from './progress.ts';
+import type { EngineName } from './engines.ts';
+import { createTrainee, type Trainee } from './trainee.ts';
 
 export interface TrainingJob {
-  readonly recipe: Recipe;
+  readonly recipe: AnyRecipe;
   readonly seed: number;
   readonly spec: EnvironmentSpec;
   readonly engine: EngineName;
   readonly startFrom?: Float32Array;
+  readonly resume?: RunFile; // of this very recipe, seed and environment
 }
 
 /** The object that `train --json` ends with. */
@@ -26,7 +28,7 @@ export interface TrainingReport {
   readonly recipeHash: string;
   readonly env: string;
   readonly seed: number;
-  readonly engine: EngineName;
+  readonly engine: EngineName | 'table';
   readonly episodes: number;
   readonly steps: number;
   readonly updates: number;
@@ -50,87 +52,189 @@ export interface TrainingReport {
 
 export interface TrainingResult {
   readonly report: TrainingReport;
-  readonly served: Float32Array; // at the end of the budget
-  readonly best: {
-    readonly step: number;
-    readonly episode: number;
-    readonly mean: number;
-    readonly parameters: Float32Array;
-  } | null;
+  readonly curve: readonly { readonly step: number; readonly mean: number }[]; // every evaluation
+  readonly last: Uint8Array; // the served policy at the end of the budget, as a file
+  readonly best: Uint8Array | null; // that of the best evaluation
+  readonly returns: readonly number[]; // of the report's evaluation, by episode
+  readonly untrained: number | null; // return of its first episode before training, where the post shows both; null after a resume
 }
+
+/** Who looks on. */
+export interface Listener {
+  episode(progress: EpisodeProgress, stepsPerSecond: number): void;
+  evaluation(step: number, mean: number): void;
+}
+
+/** What may interrupt a run between two steps. */
+export interface Keeper {
+  /** Whether the run should be saved now. */
+  isDue(step: number): boolean;
+  save(file: Uint8Array, step: number): void;
+  /** Whether somebody wants it to stop: it is saved and ends. */
+  readonly stopped: boolean;
+}
+
+/** What a saved run has told so far, beside its snapshot. */
+interface Told {
+  readonly card: Scorecard;
+  readonly best: { readonly step: number; readonly episode: number; readonly mean: number } | null;
+  readonly curve: readonly (readonly [step: number, mean: number])[];
+  readonly solvedAtSeconds: number | null;
+  readonly trainSeconds: number;
+  readonly evaluationSeconds: number;
+  readonly wallSeconds: number;
+}
+
+const NOTHING_TOLD: Told = {
+  card: EMPTY_SCORECARD,
+  best: null,
+  curve: [],
+  solvedAtSeconds: null,
+  trainSeconds: 0,
+  evaluationSeconds: 0,
+  wallSeconds: 0,
+};
+
+const SEED_RANGE = 0x1_0000_0000;
+const BREATH_MS = 50; // how long signals and timers may wait
 
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 }
 
-export async function train(job: TrainingJob, progress: Progress | null): Promise<TrainingResult> {
-  const { recipe, seed, spec } = job;
-  const wallStart = performance.now();
-  const limited = { ...spec, timeLimit: recipe.episodeLimit ?? spec.timeLimit };
-  const options = engineOptions(recipe, limited);
-  const engine = await createEngine(job.engine, options);
-  const judge = await createEngine('kernel', forwardOnly(options.shape));
-  const evaluator = createEvaluator(judge, recipe, spec);
-  const run: Run = createRun({
-    recipe,
-    seed,
-    environment: cartPoleEnvironment(limited),
-    engine,
-    ...(job.startFrom ? { startFrom: job.startFrom } : {}),
-  });
-
-  let card = EMPTY_SCORECARD;
-  let best: TrainingResult['best'] = null;
-  let solvedAtSeconds: number | null = null;
-  let evaluationSeconds = 0;
-  const started = cpuSeconds();
-  for (const event of run.events()) {
-    if (event.kind === 'episode') {
-      progress?.episode(event, run.steps / ((performance.now() - wallStart) / 1000));
-    } else if (isEvaluationDue(event.step)) {
-      const before = cpuSeconds();
-      const served = run.served();
-      const { mean } = evaluator.probe(served);
-      card = addEvaluation(card, event.step, mean, spec.solvedAt);
-      if (card.best?.step === event.step) best = { step: event.step, episode: run.episodes, mean, parameters: served };
-      progress?.evaluation(event.step, mean);
-      if (card.solvedAtStep === event.step) solvedAtSeconds = before - started - evaluationSeconds;
-      evaluationSeconds += cpuSeconds() - before;
-    }
-  }
-  const trainSeconds = cpuSeconds() - started - evaluationSeconds;
-  const served = run.served();
-  const beforeReport = cpuSeconds();
-  const { returns: _, ...evaluation } = evaluator.report(served, seed % 0x1_0000_0000, 100);
-  evaluationSeconds += cpuSeconds() - beforeReport;
-  progress?.stop();
-  const report: TrainingReport = {
+/** Where the policies of a run come from. */
+export function originOf({ recipe, seed, spec }: TrainingJob): Omit<Origin, 'kind' | 'step' | 'episode' | 'mean'> {
+  return {
+    environment: spec.id,
     recipe: recipe.name,
     recipeHash: recipeHash(recipe),
-    env: spec.id,
+    settings: recipe,
     seed,
-    engine: job.engine,
-    episodes: run.episodes,
-    steps: run.steps,
-    updates: run.updates,
-    trainSeconds,
-    evaluationSeconds,
-    wallSeconds: (performance.now() - wallStart) / 1000,
-    solvedAtStep: card.solvedAtStep,
-    solvedAtSeconds,
-    evaluations: card.evaluations,
-    staysSolved: staysSolved(card),
-    best: card.best,
-    evaluation,
-    weightsSha256: weightsSha256(served),
+    simVersion: SIM_VERSION,
   };
-  engine.dispose();
-  judge.dispose();
-  return { report, served, best };
 }
 
-/** Whether weights fit a recipe's network. */
-export function fits(recipe: Recipe, spec: EnvironmentSpec, parameters: Float32Array): boolean {
-  return parameters.length === parameterCount(engineOptions(recipe, spec).shape);
+/** To the end of the budget. */
+export function train(job: TrainingJob, listener: Listener | null): Promise<TrainingResult>;
+/** @returns null if the keeper stopped it */
+export function train(
+  job: TrainingJob,
+  listener: Listener | null,
+  keeper: Keeper | null,
+): Promise<TrainingResult | null>;
+export async function train(
+  job: TrainingJob,
+  listener: Listener | null,
+  keeper: Keeper | null = null,
+): Promise<TrainingResult | null> {
+  const { recipe, seed, spec, resume } = job;
+  const trainee = await createTrainee({ ...job, resume: resume?.snapshot });
+  try {
+    return await follow(trainee);
+  } finally {
+    trainee.dispose();
+  }
+
+  async function follow({ run, evaluator, file }: Trainee): Promise<TrainingResult | null> {
+    const before = (resume?.told ?? NOTHING_TOLD) as Told; // the file is sealed: we wrote it
+    const wallStart = performance.now();
+    const cpuStart = cpuSeconds();
+    const stepsBefore = run.steps;
+    const showsBoth = recipe.kind === 'dqn' && recipe.reportFormat === 'torch-blog' && !resume;
+    const untrained = showsBoth ? evaluator.report(run.served(), seed % SEED_RANGE, 1).mean : null;
+    const curve = before.curve.map(([step, mean]) => ({ step, mean }));
+    let { card, best, solvedAtSeconds } = before;
+    let bestServed: Float32Array | null =
+      resume && best ? arrayOf(partOf(resume.snapshot, 'kept'), 'best', 'Float32Array') : null;
+    let evaluationSeconds = 0;
+    let keepingSeconds = 0;
+    let breath = wallStart;
+
+    const trainSeconds = (): number =>
+      before.trainSeconds + cpuSeconds() - cpuStart - evaluationSeconds - keepingSeconds;
+    const wallSeconds = (): number => before.wallSeconds + (performance.now() - wallStart) / 1000;
+    const told = (): Told => ({
+      card,
+      best,
+      curve: curve.map(({ step, mean }) => [step, mean] as const),
+      solvedAtSeconds,
+      trainSeconds: trainSeconds(),
+      evaluationSeconds: before.evaluationSeconds + evaluationSeconds,
+      wallSeconds: wallSeconds(),
+    });
+    const keep = (to: Keeper): void => {
+      const started = cpuSeconds();
+      const facts = { recipe, seed, engine: job.engine, environment: spec.id, told: told() };
+      const kept = bestServed ? { kept: { best: bestServed } } : {};
+      to.save(encodeRunFile({ ...facts, snapshot: { ...run.save(), ...joinSnapshots(kept) } }), run.steps);
+      keepingSeconds += cpuSeconds() - started;
+    };
+    const judge = (step: number): void => {
+      const started = cpuSeconds();
+      const secondsSoFar = trainSeconds();
+      const served = run.served();
+      const { mean } = evaluator.probe(served);
+      curve.push({ step, mean });
+      card = addEvaluation(card, step, mean, spec.solvedAt);
+      if (card.best?.step === step) {
+        best = { step, episode: run.episodes, mean };
+        bestServed = served;
+      }
+      if (card.solvedAtStep === step) solvedAtSeconds = secondsSoFar;
+      listener?.evaluation(step, mean);
+      evaluationSeconds += cpuSeconds() - started;
+    };
+
+    for (const event of run.events()) {
+      if (event.kind === 'episode') {
+        listener?.episode(event, (run.steps - stepsBefore) / ((performance.now() - wallStart) / 1000));
+        continue;
+      }
+      if (isEvaluationDue(event.step)) judge(event.step);
+      if (keeper?.isDue(event.step)) keep(keeper);
+      const now = performance.now();
+      if (now - breath < BREATH_MS) continue;
+      await setImmediate();
+      breath = performance.now();
+      if (!keeper?.stopped) continue;
+      keep(keeper);
+      return null;
+    }
+    const seconds = trainSeconds();
+    const served = run.served();
+    const started = cpuSeconds();
+    const { returns, ...evaluation } = evaluator.report(served, seed % SEED_RANGE, 100);
+    evaluationSeconds += cpuSeconds() - started;
+    const report: TrainingReport = {
+      recipe: recipe.name,
+      recipeHash: recipeHash(recipe),
+      env: spec.id,
+      seed,
+      engine: recipe.kind === 'dqn' ? job.engine : 'table',
+      episodes: run.episodes,
+      steps: run.steps,
+      updates: run.updates,
+      trainSeconds: seconds,
+      evaluationSeconds: before.evaluationSeconds + evaluationSeconds,
+      wallSeconds: wallSeconds(),
+      solvedAtStep: card.solvedAtStep,
+      solvedAtSeconds,
+      evaluations: card.evaluations,
+      staysSolved: staysSolved(card),
+      best: card.best,
+      evaluation,
+      weightsSha256: weightsSha256(served),
+    };
+    const origin = originOf(job);
+    const atEnd = { kind: 'last', step: run.steps, episode: run.episodes, mean: null } as const;
+    return {
+      report,
+      curve,
+      last: file(served, { ...origin, ...atEnd }),
+      best: best && bestServed && file(bestServed, { ...origin, kind: 'best', ...best }),
+      returns,
+      untrained,
+    };
+  }
 }

@@ -1,0 +1,65 @@
+/** What a run prints as it goes: each post's own lines with our numbers, or our own. */
+import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
+import type { EpisodeProgress } from '../../../shared/learner/progress.ts';
+
+/** The line that an episode's end prints; null for most episodes. */
+export type ReportLines = (
+  progress: EpisodeProgress,
+  context: { stepsPerSecond: number; best: number | null },
+) => string | null;
+
+export function createReportLines(recipe: AnyRecipe): ReportLines {
+  const { reportEvery } = recipe;
+  if (recipe.kind === 'q-table' || recipe.reportFormat === 'plain') return plainLines(reportEvery);
+  if (recipe.reportFormat === 'keras-blog') {
+    const { terminated, truncated } = recipe.rewards;
+    // The total that the post prints holds what it tells the learner: the last reward is replaced at any end.
+    const instead = terminated ?? truncated ?? 1;
+    return ({ episode, episodicReturn }) =>
+      `[Train Episode ${episode}] Score: ${(episodicReturn - 1 + instead).toFixed(1)}`;
+  }
+  const capacity = recipe.replayCapacity === 'unbounded' ? Number.POSITIVE_INFINITY : recipe.replayCapacity;
+  return minimalLines(reportEvery, capacity);
+}
+
+function plainLines(every: number): ReportLines {
+  return ({ episode, step, episodicReturn, epsilon }, { stepsPerSecond, best }) => {
+    if (episode % every !== 0) return null;
+    const speed = `${Math.round(stepsPerSecond)} steps/s`;
+    const facts = [
+      `return ${episodicReturn}`,
+      `epsilon ${epsilon.toFixed(3)}`,
+      speed,
+      `best ${best?.toFixed(1) ?? '-'}`,
+    ];
+    return [`episode ${episode}`, `step ${step}`, ...facts].join('  ');
+  };
+}
+
+/** minimalRL's line, which its relatives share. */
+function minimalLines(every: number, capacity: number): ReportLines {
+  const scoreAt = createScores(every);
+  return (progress) => {
+    const score = scoreAt(progress);
+    if (score === null) return null;
+    const percent = (progress.epsilon * 100).toFixed(1);
+    const stored = Math.min(progress.step, capacity);
+    return `n_episode :${progress.episode - 1}, score : ${score.toFixed(1)}, n_buffer : ${stored}, eps : ${percent}%`;
+  };
+}
+
+/**
+ * minimalRL's score: the returns since the last one over `every`; null between. Episodes count from 0 and there is none at 0, so
+ * the first sums one episode more than the others and still divides by `every`.
+ */
+export function createScores(every: number): (progress: EpisodeProgress) => number | null {
+  let sum = 0;
+  return ({ episode, episodicReturn }) => {
+    const number = episode - 1;
+    sum += episodicReturn;
+    if (number === 0 || number % every !== 0) return null;
+    const score = sum / every;
+    sum = 0;
+    return score;
+  };
+}

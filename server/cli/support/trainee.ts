@@ -1,0 +1,83 @@
+/** A run with what judges and keeps its policy, whichever learner it has. */
+import { kernelSupported } from '../../../shared/kernel/wasmEngine.ts';
+import type { AnyRecipe, AnyRun } from '../../../shared/learner/anyRecipe.ts';
+import { engineOptions, forwardOnly } from '../../../shared/learner/engineOptions.ts';
+import { createEvaluator, type Evaluator } from '../../../shared/learner/evaluator.ts';
+import type { Recipe } from '../../../shared/learner/recipe.ts';
+import { recipeEnvironment } from '../../../shared/learner/recipeEnvironment.ts';
+import { createRun } from '../../../shared/learner/run.ts';
+import type { Snapshot } from '../../../shared/learner/snapshot.ts';
+import { encodeTable } from '../../../shared/learner/tableFile.ts';
+import { createTableEvaluator } from '../../../shared/learner/tabularEvaluation.ts';
+import type { TabularRecipe } from '../../../shared/learner/tabularRecipe.ts';
+import { createTabularRun } from '../../../shared/learner/tabularRun.ts';
+import { encodeCheckpoint, type Origin } from '../../../shared/policy/checkpoint.ts';
+import type { EnvironmentSpec } from '../../../shared/sim/environment.ts';
+import { createEnvironment } from '../../../shared/sim/environments.ts';
+import { createEngine, type EngineName } from './engines.ts';
+
+export interface TraineeOptions<R extends AnyRecipe = AnyRecipe> {
+  readonly recipe: R;
+  readonly seed: number;
+  readonly spec: EnvironmentSpec;
+  readonly engine: EngineName;
+  readonly startFrom?: Float32Array | undefined;
+  readonly resume?: Snapshot | undefined;
+}
+
+export interface Trainee {
+  readonly run: AnyRun;
+  readonly evaluator: Evaluator;
+  /** The policy as a file. */
+  file(served: Float32Array, origin: Origin): Uint8Array;
+  dispose(): void;
+}
+
+export function createTrainee(options: TraineeOptions): Promise<Trainee> {
+  const { recipe } = options;
+  return recipe.kind === 'dqn'
+    ? createNetworkTrainee({ ...options, recipe })
+    : Promise.resolve(createTableTrainee({ ...options, recipe }));
+}
+
+async function createNetworkTrainee(options: TraineeOptions<Recipe>): Promise<Trainee> {
+  const { recipe, seed, spec, startFrom, resume } = options;
+  const trained = { ...spec, timeLimit: recipe.episodeLimit ?? spec.timeLimit };
+  const settings = engineOptions(recipe, trained);
+  const engine = await createEngine(options.engine, settings);
+  const judge = await createEngine(judgeName(recipe, options.engine), forwardOnly(settings.shape));
+  const environment = recipeEnvironment(recipe, trained);
+  const origin = { ...(startFrom ? { startFrom } : {}), ...(resume ? { resume } : {}) };
+  const run = createRun({ recipe, seed, environment, engine, ...origin });
+  return {
+    run,
+    evaluator: createEvaluator(judge, recipe, spec),
+    file: (parameters, from) =>
+      encodeCheckpoint({
+        policy: { shape: settings.shape, parameters, observationScale: recipe.observationScale },
+        origin: from,
+      }),
+    dispose() {
+      engine.dispose();
+      judge.dispose();
+    },
+  };
+}
+
+/** Networks on states are judged by the kernel, whatever trained them: equal weights, equal verdict. */
+function judgeName(recipe: Recipe, engine: EngineName): EngineName {
+  if (recipe.pixels) return engine;
+  return kernelSupported() ? 'kernel' : 'js';
+}
+
+function createTableTrainee({ recipe, seed, spec, resume }: TraineeOptions<TabularRecipe>): Trainee {
+  const trained = { ...spec, timeLimit: recipe.episodeLimit ?? spec.timeLimit };
+  const options = { recipe, seed, environment: createEnvironment(trained) };
+  const run = createTabularRun(resume ? { ...options, resume } : options);
+  return {
+    run,
+    evaluator: createTableEvaluator(recipe, spec),
+    file: (table, origin) => encodeTable({ edges: recipe.edges, actions: spec.actionCount, table, origin }),
+    dispose() {},
+  };
+}
