@@ -52,7 +52,7 @@ export interface Recipe {
   readonly replayCapacity: number | 'unbounded'; // transitions
   readonly replacement: boolean; // whether one batch may hold a transition twice
   readonly prioritised: Prioritised | null; // null: uniform
-  readonly mirrored: boolean; // each transition also stored as (-observation, other action): CartPole's own symmetry
+  readonly mirrored: boolean; // each transition also stored as (-observation, other action): CartPole's own symmetry; frames are flipped at random when drawn
   readonly demonstrations: readonly Demonstration[]; // in the replay from the start, before the first step
   readonly batchSize: number; // transitions per update
   readonly oneByOne: boolean; // each transition of a batch is an update of its own, its target from the network just changed

@@ -7,6 +7,7 @@ import { KERAS_BLOG, KERAS_BLOG_SINGLE } from './kerasBlog.ts';
 import { MINIMAL_RL } from './minimalRl.ts';
 import { NATURE_FROZENLAKE, natureFrozenLake } from './natureFrozenLake.ts';
 import { CLEANRL, SB3_ZOO, TORCH_TUTORIAL } from './peers.ts';
+import { HOUSE_PIXELS, NATURE_PIXELS } from './pixels.ts';
 import { Q_TABLE, qTable } from './qTable.ts';
 import { TORCH_BLOG, TORCH_BLOG_DOUBLE } from './torchBlog.ts';
 
@@ -23,6 +24,8 @@ export const NETWORK_RECIPES: readonly Recipe[] = [
   FASTCAMPUS,
   FASTCAMPUS_AS_WRITTEN,
   NATURE_FROZENLAKE,
+  NATURE_PIXELS,
+  HOUSE_PIXELS,
   SB3_ZOO,
   CLEANRL,
   TORCH_TUTORIAL,

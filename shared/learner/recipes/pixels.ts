@@ -1,6 +1,16 @@
 import type { Recipe } from '../recipe.ts';
 import { HOUSE } from './house.ts';
 
+const PIXELS = {
+  height: 24,
+  width: 48,
+  difference: 4,
+  convolutions: [
+    { filters: 8, size: 5, stride: 3 },
+    { filters: 16, size: 3, stride: 2 },
+  ],
+};
+
 /** Ours, from frames alone: what `house` does with states, with convolutions before it and a learning rate that falls. */
 export const HOUSE_PIXELS: Recipe = {
   ...HOUSE,
@@ -11,16 +21,7 @@ export const HOUSE_PIXELS: Recipe = {
     'Frames mirrored sideways use a symmetry of this world: (s, a) and (-s, 1 - a) have mirrored futures',
     'The pole is drawn 2.4 times larger than the track, with exact parts of pixels: one tick moves it by less than a pixel',
   ],
-  pixels: {
-    height: 24,
-    width: 48,
-    ages: [0, 2],
-    difference: 4,
-    convolutions: [
-      { filters: 8, size: 5, stride: 3 },
-      { filters: 16, size: 3, stride: 2 },
-    ],
-  },
+  pixels: { ...PIXELS, ages: [0, 2] },
   hidden: [64],
   initialisation: 'he-uniform',
   observationScale: null,
@@ -38,4 +39,65 @@ export const HOUSE_PIXELS: Recipe = {
   epsilon: { kind: 'linear', start: 1, end: 0.05, per: 'step', slope: -0.95 / 2_500 },
   servedAverage: { rate: 0.001, eta: 8 },
   budget: { steps: 20_000 },
+};
+
+/** Algorithm 1 of Nature 2015 for one core: uniform replay, 1-step targets, no double, squared error, a target copied every C updates. */
+export const NATURE_PIXELS: Recipe = {
+  kind: 'dqn',
+  name: 'nature-pixels',
+  source:
+    'Mnih et al. 2015, Human-level control through deep reinforcement learning, Algorithm 1, sized for one CPU core',
+  deviations: [
+    'Frames of 24x48 instead of 84x84, drawn with exact parts of pixels; 3 of them 2 steps apart instead of 4 in a row, no frame is skipped',
+    'The older frames are shown as 4 times their difference from the newest: one step moves the pole by less than a pixel',
+    'Convolutions 8/5s3 and 16/3s2 and 64 dense units instead of 32/8s4, 64/4s2, 64/3s1 and 512',
+    'Adam, its learning rate falling from 1e-3 to 2e-5, instead of RMSProp at 2.5e-4',
+    'The squared error is not clipped: rewards of 0, and -1 for the fall, instead of 1 a step keep it below 1; the aim is the same',
+    'A replay of 100,000 instead of a million, 1,000 steps before learning instead of 50,000, C = 200 updates instead of 10,000, epsilon 1 to 0.1 over 30,000 steps instead of a million',
+  ],
+  environment: 'CartPole-v1',
+  pixels: { ...PIXELS, ages: [0, 2, 4] },
+  hidden: [64],
+  dueling: false,
+  initialisation: 'he-uniform',
+  lastLayerScale: 0.3,
+  observationScale: null,
+  learningRate: 1e-3,
+  learningRateEnd: 2e-5,
+  learningRateSteps: 230_000,
+  beta1: 0.9,
+  beta2: 0.999,
+  adamEpsilon: 1e-8,
+  weightDecay: 0,
+  amsgrad: false,
+  loss: 'mse',
+  lossMean: 'batch',
+  clipNorm: null,
+  clipValue: null,
+  gamma: 0.99,
+  gammaRamp: null,
+  nStep: 1,
+  double: false,
+  rewards: { scale: 0, terminated: -1, truncated: null },
+  replayCapacity: 100_000,
+  replacement: true,
+  prioritised: null,
+  mirrored: false,
+  demonstrations: [],
+  batchSize: 32,
+  oneByOne: false,
+  nearFalls: null,
+  learningStarts: 1_000,
+  update: { every: 4, of: 'step', count: 1 },
+  sync: { every: 200, of: 'update', rate: 1, atZero: false },
+  epsilon: { kind: 'linear', start: 1, end: 0.1, per: 'step', slope: -0.9 / 30_000 },
+  exploration: 'uniform',
+  limitCutsBootstrap: false,
+  episodeLimit: null,
+  servedAverage: null,
+  freeze: null,
+  budget: { steps: 250_000 },
+  reportEvery: 10,
+  reportFormat: 'plain',
+  shownEpisodes: 1,
 };
