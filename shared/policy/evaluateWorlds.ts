@@ -21,7 +21,8 @@ export function evaluateWorlds(
   const q = new Float32Array(worlds.length * actionCount);
   const observation = new Float32Array(size);
   const put = (row: number): void => {
-    for (let k = 0; k < size; k++) inputs[row * size + k] = scale ? observation[k]! * scale[k]! : observation[k]!;
+    inputs.set(observation, row * size); // at once: frames are thousands of numbers
+    for (let k = 0; scale && k < size; k++) inputs[row * size + k]! *= scale[k]!;
   };
   let living = worlds.map((_, i) => i);
   for (const [row, world] of worlds.entries()) {
