@@ -81,7 +81,7 @@ function readSections(raw: unknown, body: Uint8Array): Snapshot | null {
     if (typeof name !== 'string' || !KindOfArray || !Number.isSafeInteger(length) || length < 0) return null;
     const end = at + length * KindOfArray.BYTES_PER_ELEMENT;
     if (end > body.length) return null;
-    snapshot[name] = new KindOfArray(body.slice(at, end).buffer); // a copy starts where its numbers may start
+    snapshot[name] = new KindOfArray(new Uint8Array(body.subarray(at, end)).buffer); // a copy, aligned
     at = end;
   }
   return at === body.length ? snapshot : null;

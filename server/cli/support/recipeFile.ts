@@ -110,10 +110,9 @@ export function readRecipe({ recipe: name, env, budget: given }: RecipeChoice): 
     const known = RECIPES.map((recipe) => recipe.name).join(', ');
     throw new UsageError([`unknown recipe ${name}; known recipes: ${known}; or give a file that ends in .json`]);
   }
-  const recipe = given ? { ...named, budget: given } : named;
-  const problems = problemsOf(recipe);
+  const problems = problemsOf(named);
   if (problems.length > 0) throw new UsageError(problems);
-  return recipe;
+  return given ? { ...named, budget: given } : named; // a budget too short to learn in is its giver's wish
 }
 
 function fromFile(path: string, env: string | undefined): AnyRecipe {

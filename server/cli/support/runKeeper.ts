@@ -1,6 +1,6 @@
 /** Where a run is saved while it goes, so that nothing is lost to a crash, a power cut or Ctrl-C (RESUME1). */
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { decodeRunFile, type RunFile } from '../../../shared/learner/runFile.ts';
 import { UsageError } from './command.ts';
 import { readBytes, writeWhole } from './files.ts';
@@ -55,9 +55,20 @@ export function createRunKeeper({ folder, name, everySteps }: KeeperOptions): Ru
       lastMs = performance.now();
     },
     finish() {
-      for (const done of [path, previousOf(path)]) rmSync(done, { force: true });
+      for (const done of [path, previousOf(path), ...unfinished(path)]) rmSync(done, { force: true });
     },
   };
+}
+
+/** What saves that were killed half-way have left behind. */
+function unfinished(path: string): string[] {
+  const folder = dirname(path);
+  const isOurs = (name: string): boolean => name.startsWith(basename(path, '.cpr')) && /\.cpr\.\d+\.tmp$/.test(name);
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter(isOurs)
+        .map((name) => join(folder, name))
+    : [];
 }
 
 /** `path` never vanishes: its bytes get a second name before the new file takes the first. */
