@@ -139,7 +139,7 @@ describe('cells', () => {
   it('[TABLE3] every finite observation has a cell of the table', () => {
     const cut = Q_TABLE_CARTPOLE.edges;
     const cells = countCells(cut, CARTPOLE_V0);
-    expect(cells).toBe(162);
+    expect(cells).toBe(360);
     fc.assert(
       fc.property(fc.array(fc.float({ noNaN: true }), { minLength: 4, maxLength: 4 }), (observation) => {
         const cell = cellOf(cut, Float32Array.from(observation));
