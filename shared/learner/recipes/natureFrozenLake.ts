@@ -5,7 +5,7 @@ import { MINIMAL_RL } from './minimalRl.ts';
 const REPAIRED = [
   'The cell is told one-hot; as written the network is given its bare number',
   'The loss takes the Q value of the action that was played, and the target the largest one of the next cell; as written neither is picked',
-  'The target network follows every 20 episodes; as written it is copied once, at the start',
+  'The target network follows every 20 episodes; as written it is copied once ever',
   'A fall into a hole and the goal cut the bootstrap, the time limit does not',
 ];
 
