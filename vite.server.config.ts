@@ -22,6 +22,7 @@ export default defineConfig({
         main: './server/main.ts',
         ...entries('./server/workers/'),
         ...entries('./server/cli/'),
+        'cli/comparison/runProcess': './server/cli/comparison/runProcess.ts',
         'cli/bench': './test/bench/bench.ts',
         'cli/ablation': './test/bench/ablation.ts',
       },
