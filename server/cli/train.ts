@@ -89,6 +89,8 @@ function newJob(options: Options): TrainingJob {
 function weightsFrom(path: string, { recipe, spec }: Pick<TrainingJob, 'recipe' | 'spec'>): Float32Array {
   if (recipe.kind !== 'dqn')
     throw new UsageError([`--from takes the weights of a network; ${recipe.name} trains a table`]);
+  if (recipe.dueling)
+    throw new UsageError([`--from takes a plain network's weights; ${recipe.name} learns two streams (dueling)`]);
   const { shape: held, parameters } = readPolicyFile(path);
   const { shape } = engineOptions(recipe, spec);
   if (shapeText(held) !== shapeText(shape))

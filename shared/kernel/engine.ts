@@ -6,6 +6,7 @@ export interface NetworkShape {
   readonly inputs: number;
   readonly image?: ImageShape; // what the inputs are, and the convolutions that see them; only the tfjs engine has these
   readonly hidden: readonly number[];
+  readonly dueling?: boolean; // dueling.ts: its last layer is two; only the tfjs engine has it
   readonly outputs: number;
 }
 

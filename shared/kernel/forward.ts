@@ -1,6 +1,6 @@
 import { checkLength } from './checks.ts';
 import { type NetworkShape, parameterCount } from './engine.ts';
-import { refuseImage } from './imageShape.ts';
+import { refuseTfjsOnly } from './imageShape.ts';
 import { type Layer, layersOf } from './layers.ts';
 
 /** What a forward needs besides the parameters; makes repeated calls free of allocation. */
@@ -12,7 +12,7 @@ export interface ForwardScratch {
 
 /** @throws RangeError if the shape has convolutions */
 export function createForwardScratch(shape: NetworkShape): ForwardScratch {
-  refuseImage(shape);
+  refuseTfjsOnly(shape);
   const sizes = [shape.inputs, ...shape.hidden, shape.outputs];
   return { layers: layersOf(shape), activations: sizes.map((size) => new Float32Array(size)) };
 }

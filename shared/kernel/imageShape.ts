@@ -49,7 +49,8 @@ export function denseInputs({ inputs, image }: NetworkShape): number {
   return last ? last.outHeight * last.outWidth * last.filters : inputs;
 }
 
-/** @throws RangeError if the shape has convolutions */
-export function refuseImage({ image }: NetworkShape): void {
+/** @throws RangeError if the shape has convolutions or dueling streams */
+export function refuseTfjsOnly({ image, dueling }: NetworkShape): void {
   if (image) throw new RangeError('convolutions run on the tfjs engine');
+  if (dueling) throw new RangeError('dueling networks run on the tfjs engine');
 }

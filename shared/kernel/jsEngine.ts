@@ -9,7 +9,7 @@ import {
   type UpdateResult,
 } from './engine.ts';
 import { createForwardScratch, runLayers } from './forward.ts';
-import { refuseImage } from './imageShape.ts';
+import { refuseTfjsOnly } from './imageShape.ts';
 import { addGradients, combineSums, createBackwardScratch } from './jsGradients.ts';
 import { adamStep, blendInto, clipFactor, gradientNorm } from './jsOptimizer.ts';
 import { copyMoments, loadMomentsInto, momentArrays } from './moments.ts';
@@ -31,7 +31,7 @@ import { decodeReplay, encodeReplay } from './replayBytes.ts';
  */
 export function createJsEngine(options: EngineOptions): Engine {
   checkOptions(options);
-  refuseImage(options.shape);
+  refuseTfjsOnly(options.shape);
   const { shape, batchSize, capacity } = options;
   const count = parameterCount(shape);
   const slots: Readonly<Record<Slot, Float32Array>> = {

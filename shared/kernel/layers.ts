@@ -9,7 +9,10 @@ export interface Layer {
   readonly biases: number; // index of the first bias, [outputs]
 }
 
-/** The layers of a network, first to last: convolutions, then dense ones. The last one has no ReLU. */
+/**
+ * The layers of a network, first to last: convolutions, then dense ones. The last one has no ReLU; of a dueling network it is two:
+ * value and advantages, each on its half of the layer before.
+ */
 export function layersOf(shape: NetworkShape): readonly Layer[] {
   const layers: Layer[] = [];
   let weights = 0;
@@ -22,9 +25,13 @@ export function layersOf(shape: NetworkShape): readonly Layer[] {
     add(size * size * channels, filters);
   }
   let inputs = denseInputs(shape);
-  for (const outputs of [...shape.hidden, shape.outputs]) {
+  for (const outputs of shape.hidden) {
     add(inputs, outputs);
     inputs = outputs;
   }
+  if (shape.dueling) {
+    add(inputs / 2, 1);
+    add(inputs / 2, shape.outputs);
+  } else add(inputs, shape.outputs);
   return layers;
 }

@@ -8,7 +8,7 @@ import {
   type UpdateExtras,
   type UpdateResult,
 } from './engine.ts';
-import { refuseImage } from './imageShape.ts';
+import { refuseTfjsOnly } from './imageShape.ts';
 import { layOut, VALUES_ROWS } from './kernelLayout.ts';
 import { floatIndex, PLAN_ADDRESS, PLAN_WORDS, wordIndex } from './kernelPlan.ts';
 import { pack, unpack } from './packing.ts';
@@ -24,7 +24,7 @@ export { kernelSupported } from './wasmModule.ts';
  */
 export function createKernelEngine(options: EngineOptions): Engine {
   checkOptions(options);
-  refuseImage(options.shape);
+  refuseTfjsOnly(options.shape);
   const { shape, batchSize, capacity } = options;
   const count = parameterCount(shape);
   const layout = layOut(options);

@@ -25,12 +25,12 @@ export function engineOptions(recipe: Recipe, spec: EnvironmentSpec): EngineOpti
 }
 
 /** The network of `recipe`: on the world's observations, or on frames of it. */
-function networkShape({ hidden, pixels }: Recipe, spec: EnvironmentSpec): NetworkShape {
-  const outputs = spec.actionCount;
-  if (!pixels) return { inputs: spec.observationSize, hidden, outputs };
+function networkShape({ hidden, pixels, dueling }: Recipe, spec: EnvironmentSpec): NetworkShape {
+  const last = { hidden, ...(dueling ? { dueling } : {}), outputs: spec.actionCount };
+  if (!pixels) return { inputs: spec.observationSize, ...last };
   const { height, width, ages, difference, convolutions } = pixels;
   const image = { height, width, frames: ages.length, difference, convolutions };
-  return { inputs: stackSize(pixels), image, hidden, outputs };
+  return { inputs: stackSize(pixels), image, ...last };
 }
 
 /** Transitions the ring must hold. An unbounded replay is as large as the whole budget can fill. */

@@ -25,9 +25,10 @@ export function initialParameters(
   const parameters = new Float32Array(parameterCount(shape));
   let at = 0;
   const layers = layersOf(shape);
+  const firstLast = layers.length - (shape.dueling ? 2 : 1);
   for (const [layer, { inputs: fanIn, outputs: fanOut }] of layers.entries()) {
     const { weight, bias } = bounds(initialisation, fanIn, fanOut);
-    const reach = layer === layers.length - 1 ? weight * lastLayerScale : weight;
+    const reach = layer >= firstLast ? weight * lastLayerScale : weight;
     for (let i = 0; i < fanIn * fanOut; i++) parameters[at++] = (2 * nextUniform(stream) - 1) * reach;
     for (let i = 0; i < fanOut; i++) parameters[at++] = bias === 0 ? 0 : (2 * nextUniform(stream) - 1) * bias;
   }

@@ -10,7 +10,6 @@ export function pixelProblems(r: Recipe & { readonly pixels: Pixels }): string[]
   const problems: string[] = [];
   if (!r.environment.startsWith('CartPole')) problems.push(`pixels shows CartPole alone, not ${r.environment}`);
   if (r.observationScale) problems.push('observationScale is for states; pixels scales its frames itself');
-  if (r.dueling) problems.push('dueling is not there for pixels');
   for (const side of ['height', 'width'] as const) {
     if (!isWithin(r.pixels[side], 8, 128))
       problems.push(`pixels.${side} ${r.pixels[side]} is not a whole number within 8..128`);

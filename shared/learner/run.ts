@@ -2,6 +2,7 @@
  * One training run: a pure function of (recipe, seed), as a generator that the caller paces. At most one environment step,
  * with the updates that the recipe ties to it, happens between two `step`s (DQN1).
  */
+import { toPlain } from '../kernel/dueling.ts';
 import type { Engine, Slot } from '../kernel/engine.ts';
 import type { Environment } from '../sim/environment.ts';
 import { nextBelow, nextUint32, nextUniform, randomStream } from '../sim/random.ts';
@@ -39,7 +40,7 @@ export interface Run {
   events(): Generator<RunProgress, void>;
   /** Where the served policy stands: the average where the recipe has one, else the online network. */
   readonly servedSlot: Slot;
-  /** A copy of the served policy's parameters, canonical. */
+  /** A copy of the served policy's parameters, canonical, of the plain network where the recipe is dueling. */
   served(): Float32Array;
   /** Everything that the rest of the run depends on: resumed from it, it ends with the bits of a run never stopped (DQN8). */
   save(): Snapshot;
@@ -252,7 +253,7 @@ export function createRun({ recipe, seed, environment, engine, startFrom, resume
     },
     events,
     servedSlot,
-    served: () => engine.read(servedSlot),
+    served: () => (shape.dueling ? toPlain(shape, engine.read(servedSlot)) : engine.read(servedSlot)),
     save,
   };
 }

@@ -1,21 +1,22 @@
 import * as tf from '@tensorflow/tfjs';
 import { createAdamClock } from '../kernel/adamClock.ts';
 import { checkLength, checkOptions, checkRoom } from '../kernel/checks.ts';
+import { plainShape, pullBack, toPlain } from '../kernel/dueling.ts';
 import { type Engine, type EngineOptions, parameterCount, type Slot, type UpdateExtras } from '../kernel/engine.ts';
 import { adamStep, blendInto, clipFactor, gradientNorm } from '../kernel/jsOptimizer.ts';
 import { layersOf } from '../kernel/layers.ts';
 import { copyMoments, loadMomentsInto, momentArrays } from '../kernel/moments.ts';
 import { createConvModel } from './convModel.ts';
 import { createDenseModel } from './denseModel.ts';
-import type { LayerTensors, Network } from './model.ts';
+import type { Network } from './model.ts';
 import { tidily } from './tidily.ts';
 
 export { prepareTfjs } from './prepare.ts'; // whoever loads this module lazily needs both
 
-/** A network whose tensors are made when they are next needed. */
+/** What is learned of a network; what the model computes with is made of it when it is next needed. */
 interface HeldNetwork {
   readonly parameters: Float32Array;
-  tensors: readonly LayerTensors[] | null; // null: the parameters have changed
+  made: Network | null; // null: the parameters have changed
 }
 
 /**
@@ -28,8 +29,10 @@ export function createTfjsEngine(options: EngineOptions): Engine {
   const { shape, batchSize } = options;
   const layers = layersOf(shape);
   const count = parameterCount(shape);
-  const model = shape.image ? createConvModel(options, shape.image) : createDenseModel(options);
-  const network = (): HeldNetwork => ({ parameters: new Float32Array(count), tensors: null });
+  const plain = shape.dueling ? { ...options, shape: plainShape(shape) } : options;
+  const model = shape.image ? createConvModel(plain, shape.image) : createDenseModel(plain);
+  const plainGradients = shape.dueling ? new Float32Array(parameterCount(plain.shape)) : null;
+  const network = (): HeldNetwork => ({ parameters: new Float32Array(count), made: null });
   const slots: Readonly<Record<Slot, HeldNetwork>> = { online: network(), target: network(), average: network() };
   const moments = momentArrays(options, count);
   const gradients = new Float32Array(count);
@@ -37,16 +40,17 @@ export function createTfjsEngine(options: EngineOptions): Engine {
 
   /** Outside any `tidy`: the tensors stay until the parameters change. */
   function networkOf(slot: Slot): Network {
-    const { parameters, tensors } = slots[slot];
-    if (tensors) return { parameters, tensors };
-    const made = model.toTensors(parameters);
-    slots[slot].tensors = made;
-    return { parameters, tensors: made };
+    const held = slots[slot];
+    if (held.made === null) {
+      const parameters = shape.dueling ? toPlain(shape, held.parameters) : held.parameters;
+      held.made = { parameters, tensors: model.toTensors(parameters) };
+    }
+    return held.made;
   }
 
   function forget(slot: Slot): void {
-    for (const { kernel, bias } of slots[slot].tensors ?? []) tf.dispose([kernel, bias]);
-    slots[slot].tensors = null;
+    for (const { kernel, bias } of slots[slot].made?.tensors ?? []) tf.dispose([kernel, bias]);
+    slots[slot].made = null;
   }
 
   return {
@@ -75,14 +79,16 @@ export function createTfjsEngine(options: EngineOptions): Engine {
       if (importance) checkLength('importance', importance.length, batchSize);
       if (errors) checkLength('errors', errors.length, batchSize);
       const [online, target] = [networkOf('online'), networkOf('target')];
-      const { loss, meanQ } = tidily(() => model.differentiate(indices, online, target, gradients, extras));
+      const found = plainGradients ?? gradients;
+      const { loss, meanQ } = tidily(() => model.differentiate(indices, online, target, found, extras));
+      if (plainGradients) pullBack(shape, plainGradients, gradients);
       clock.tick(learningRate);
       const norm = options.clipNorm === null && !extras.norm ? null : gradientNorm(layers, gradients);
       const factor = clipFactor(norm ?? 0, options.clipNorm);
-      adamStep({ parameters: online.parameters, ...moments, gradients }, options, clock, factor);
+      adamStep({ parameters: slots.online.parameters, ...moments, gradients }, options, clock, factor);
       forget('online');
       if (averageRate !== 0) {
-        blendInto(online.parameters, slots.average.parameters, averageRate);
+        blendInto(slots.online.parameters, slots.average.parameters, averageRate);
         forget('average');
       }
       return { loss, meanQ, gradientNorm: extras.norm ? norm : null };

@@ -1,4 +1,5 @@
 /** A run with what judges and keeps its policy, whichever learner it has. */
+import { plainShape } from '../../../shared/kernel/dueling.ts';
 import { kernelSupported } from '../../../shared/kernel/wasmEngine.ts';
 import type { AnyRecipe, AnyRun } from '../../../shared/learner/anyRecipe.ts';
 import { engineOptions, forwardOnly } from '../../../shared/learner/engineOptions.ts';
@@ -44,8 +45,9 @@ async function createNetworkTrainee(options: TraineeOptions<Recipe>): Promise<Tr
   const { recipe, seed, spec, startFrom, resume } = options;
   const trained = { ...spec, timeLimit: recipe.episodeLimit ?? spec.timeLimit };
   const settings = engineOptions(recipe, trained);
+  const shape = plainShape(settings.shape);
   const engine = await createEngine(options.engine, settings);
-  const judge = await createEngine(judgeName(recipe, options.engine), forwardOnly(settings.shape));
+  const judge = await createEngine(judgeName(recipe, options.engine), forwardOnly(shape));
   const environment = recipeEnvironment(recipe, trained);
   const origin = { ...(startFrom ? { startFrom } : {}), ...(resume ? { resume } : {}) };
   const run = createRun({ recipe, seed, environment, engine, ...origin });
@@ -54,7 +56,7 @@ async function createNetworkTrainee(options: TraineeOptions<Recipe>): Promise<Tr
     evaluator: createEvaluator(judge, recipe, spec),
     file: (parameters, from) =>
       encodeCheckpoint({
-        policy: { shape: settings.shape, parameters, observationScale: recipe.observationScale },
+        policy: { shape, parameters, observationScale: recipe.observationScale },
         origin: from,
       }),
     dispose() {
