@@ -42,7 +42,14 @@ export function pixelEnvironment(stack: FrameStack, spec: EnvironmentSpec): Envi
       look(out);
       return outcome;
     },
-    save: () => Float64Array.from([tick, ...world.save(), ...ring.flatMap((frame) => Array.from(frame))]),
+    save() {
+      const inner = world.save();
+      const saved = new Float64Array(1 + inner.length + ring.length * size);
+      saved[0] = tick;
+      saved.set(inner, 1);
+      for (const [i, frame] of ring.entries()) saved.set(frame, 1 + inner.length + i * size);
+      return saved;
+    },
     restore(saved) {
       const numbers = world.save().length;
       const expected = 1 + numbers + ring.length * size;
