@@ -72,13 +72,26 @@ function kindOf(values: Numbers): Kind {
   return values[Symbol.toStringTag] as Kind;
 }
 
+function isSection(raw: unknown): raw is Section {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const { name, kind, length } = raw as Record<string, unknown>;
+  return (
+    typeof name === 'string' &&
+    typeof kind === 'string' &&
+    Object.hasOwn(KINDS, kind) &&
+    Number.isSafeInteger(length) &&
+    (length as number) >= 0
+  );
+}
+
 function readSections(raw: unknown, body: Uint8Array): Snapshot | null {
   if (!Array.isArray(raw)) return null;
   const snapshot: Record<string, Numbers> = {};
   let at = 0;
-  for (const { name, kind, length } of raw as Section[]) {
+  for (const section of raw as unknown[]) {
+    if (!isSection(section)) return null;
+    const { name, kind, length } = section;
     const KindOfArray = KINDS[kind];
-    if (typeof name !== 'string' || !KindOfArray || !Number.isSafeInteger(length) || length < 0) return null;
     const end = at + length * KindOfArray.BYTES_PER_ELEMENT;
     if (end > body.length) return null;
     snapshot[name] = new KindOfArray(new Uint8Array(body.subarray(at, end)).buffer); // a copy, aligned
