@@ -112,6 +112,10 @@ describe('axes', () => {
       }),
     );
   });
+  it('can end at the highest itself', () => {
+    expect(linearAxis(11_000, false).place(11_000)).toBe(1);
+    expect(linearAxis(11_000, false).ticks.map(({ label }) => label)).toEqual(['0', '2.5k', '5k', '7.5k', '10k']);
+  });
   it('of logarithms keep to their ends, with labels at the powers of ten', () => {
     const { place, ticks } = logAxis(50, 164_000);
     expect([place(50), place(164_000)]).toEqual([0, 1]);

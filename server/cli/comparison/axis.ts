@@ -16,14 +16,14 @@ export interface Axis {
   readonly ticks: readonly Tick[];
 }
 
-/** From 0 to at least `highest`, with about `count` round ticks. @param highest above 0 */
-export function linearAxis(highest: number, count = 5): Axis {
-  const rough = highest / count;
+/** From 0 to `highest` or, rounded, to the next tick, with about five round ticks. @param highest above 0 */
+export function linearAxis(highest: number, rounded = true): Axis {
+  const rough = highest / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const stride = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((step) => step >= rough * 0.999) ?? rough;
-  const end = Math.ceil(highest / stride - 1e-9) * stride;
+  const end = rounded ? Math.ceil(highest / stride - 1e-9) * stride : highest;
   const place = (value: number): number => value / end;
-  const ticks = Array.from({ length: Math.round(end / stride) + 1 }, (_, i) => i * stride);
+  const ticks = Array.from({ length: Math.floor(end / stride + 1e-9) + 1 }, (_, i) => i * stride);
   return { scale: 'linear', place, ticks: ticks.map((value) => ({ at: place(value), label: short(value) })) };
 }
 

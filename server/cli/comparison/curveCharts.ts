@@ -4,7 +4,7 @@ import { type Axis, linearAxis, logAxis, type Scale } from './axis.ts';
 import { chart, look, percent, threshold } from './chart.ts';
 import { BOX, type CurvePaths, curvePaths } from './curvePaths.ts';
 import { type Html, html } from './html.ts';
-import { meanReturn, whole } from './words.ts';
+import { meanReturn, shortName, whole } from './words.ts';
 
 export interface Curve {
   readonly name: string;
@@ -15,7 +15,7 @@ export interface Curve {
 const TOGETHER = 340; // px
 const ALONE = 180; // px
 const LABEL_GAP = 17; // px, between two labels at least
-const MOST_LABELS = 6; // above that, the key has to do
+const CROWD = 6; // more curves than this leave no room for bands and names where all are together
 
 /** @param solvedAt mean return from which the world counts as solved */
 export function curveCharts(curves: readonly Curve[], solvedAt: number): Html {
@@ -23,7 +23,7 @@ export function curveCharts(curves: readonly Curve[], solvedAt: number): Html {
   const steps = drawn.flatMap(({ bands }) => [bands[0]!.step, bands.at(-1)!.step]);
   if (steps.length === 0) return html`<p>No run came as far as its first evaluation.</p>`;
   const y = linearAxis(Math.max(solvedAt, ...drawn.flatMap(({ bands }) => bands.map(({ max }) => max))));
-  const axes = { log: logAxis(Math.min(...steps), Math.max(...steps)), linear: linearAxis(Math.max(...steps)) };
+  const axes = { log: logAxis(Math.min(...steps), Math.max(...steps)), linear: linearAxis(Math.max(...steps), false) };
   const scales = (['log', 'linear'] as const).map((scale) => {
     const paths = drawn.map(({ bands, runs }) => curvePaths(bands, runs, axes[scale], y));
     return html`<div class="${scale}">${definitions(scale, paths)}
@@ -59,9 +59,10 @@ function together(
   y: Axis,
   solvedAt: number,
 ): Html {
-  const bands = curves.map((_, i) => html`<use class="band ${look(i)}" href="#${scale}-band-${i}"/>`);
+  const crowded = curves.length > CROWD;
+  const bands = crowded ? [] : curves.map((_, i) => html`<use class="band ${look(i)}" href="#${scale}-band-${i}"/>`);
   const iqms = curves.map((_, i) => lines(scale, i, look(i)));
-  const labels = curves.length <= MOST_LABELS ? endLabels(curves, paths) : [];
+  const labels = crowded ? [] : endLabels(curves, paths);
   return html`<figure>${chart(
     {
       id: `${scale}-together`,
@@ -111,7 +112,7 @@ function endLabels(curves: readonly Curve[], paths: readonly CurvePaths[]): Html
   });
   return placed.map(
     ({ name, i, x, at }) =>
-      html`<text class="label ${look(i)}" x="${percent(x)}" y="${Math.round(at)}" dx="-4" text-anchor="end">${name}</text>`,
+      html`<text class="label ${look(i)}" x="${percent(x)}" y="${Math.round(at)}" dx="-4" text-anchor="end">${shortName(name)}</text>`,
   );
 }
 

@@ -10,7 +10,7 @@ export interface CurvePaths {
   readonly range: string; // least to most
   readonly band: string; // 25 to 75 %
   readonly line: string; // interquartile mean, while every run goes on
-  readonly rest: string; // the same after the first run's end; '' if there is none
+  readonly rest: string; // the same of fewer runs, after the first run's end, and apart from it: the step between them is nobody's learning; '' if there is none
   readonly end: { readonly x: number; readonly y: number } | null; // of the line, 0..1 from the box's left and top
 }
 
@@ -38,7 +38,7 @@ export function curvePaths(bands: readonly Band[], runs: number, x: Axis, y: Axi
       ({ high }) => high,
     ),
     line: along(iqm, cut < 0 ? columns : columns.slice(0, cut)),
-    rest: cut < 0 ? '' : along(iqm, columns.slice(Math.max(0, cut - 1))),
+    rest: cut < 0 ? '' : along(iqm, columns.slice(cut)),
     end: last ? { x: last.at, y: 1 - y.place(last.iqm) } : null,
   };
 }

@@ -2,6 +2,7 @@
 import type { Axis } from './axis.ts';
 import { chart, look, percent } from './chart.ts';
 import { type Html, html } from './html.ts';
+import { shortName } from './words.ts';
 
 export interface Strip {
   readonly name: string;
@@ -22,7 +23,7 @@ export interface StripChart {
 const ROW = 58; // px
 const NAME = 22; // px of a row, for its recipe's name
 const SPREAD = 22; // px of a row, for its dots
-const NEVER = 30; // px beyond the axis, for those that never came there
+const NEVER = 40; // px beyond the axis, for those that never came there
 
 export function stripChart({ id, title, caption, x, strips, describe }: StripChart): Html {
   const description = strips.map(({ name, dots }) => {
@@ -45,7 +46,7 @@ function row({ name, dots, middle, interval }: Strip, i: number, x: Axis, descri
   const centre = top + NAME + SPREAD / 2 + 4;
   const height = (n: number): number =>
     Math.round(10 * (centre + (dots.length > 1 ? n / (dots.length - 1) - 0.5 : 0) * SPREAD)) / 10;
-  return html`<g class="${look(i)}"><text class="label" x="0" y="${top + 16}">${name}</text>
+  return html`<g class="${look(i)}"><text class="label" x="0" y="${top + 16}">${shortName(name)}</text>
 ${interval ? html`<rect class="interval" x="${percent(x.place(interval[0]))}" width="${percent(x.place(interval[1]) - x.place(interval[0]))}" y="${centre - SPREAD / 2 - 4}" height="${SPREAD + 8}" rx="3"/>` : null}
 ${middle === null ? null : html`<line class="middle" x1="${percent(x.place(middle))}" x2="${percent(x.place(middle))}" y1="${centre - SPREAD / 2 - 4}" y2="${centre + SPREAD / 2 + 4}"/>`}
 ${dots.map(({ seed, value }, n) =>

@@ -60,13 +60,13 @@ td:last-child, thead th:last-child { padding-right: 0; }
   .summary .of { display: inline; color: var(--ink-soft); }
 }
 
-.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.25rem 1.25rem; margin: 1rem 0; font-size: 0.9375rem; }
-.facts dt { color: var(--ink-soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
+.facts { display: grid; grid-template-columns: fit-content(14rem) minmax(0, 1fr); gap: 0.25rem 1.25rem; margin: 1rem 0; font-size: 0.9375rem; }
+.facts dt { color: var(--ink-soft); overflow-wrap: anywhere; } .facts dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 30rem) { .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } .facts dd { margin-bottom: 0.5rem; } }
 details { margin: 1rem 0; } summary { cursor: pointer; color: var(--accent); padding: 0.25rem 0; }
 
-.switch { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 1rem 0 0; padding: 0; border: 0; color: var(--ink-soft); }
-.switch legend { float: left; padding: 0; margin-right: 1.25rem; } .switch input { accent-color: var(--accent); }
+.switch { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 1rem 0 0; padding: 0; border: 0; color: var(--ink-soft); }
+.switch legend { float: left; padding: 0; } .switch input { accent-color: var(--accent); }
 .linear { display: none; }
 .curves:has(#linear:checked) .linear { display: block; }
 .curves:has(#linear:checked) .log { display: none; }
@@ -76,7 +76,7 @@ figure { margin: 1rem 0 0; min-width: 0; }
 figcaption { margin-top: -0.25rem; padding-left: 44px; text-align: center; font-size: 0.8125rem; color: var(--ink-soft); }
 .frame { padding: 10px 14px 30px 44px; }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 0.5rem 1.5rem; margin-top: 1rem; }
-.strips .frame { padding-left: 10px; padding-right: 22px; } .strips.never .frame { padding-right: 44px; }
+.strips .frame { padding-left: 10px; padding-right: 22px; } .strips.never .frame { padding-right: 60px; }
 .strips figcaption { padding-left: 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 0.5rem 1.5rem; }
 

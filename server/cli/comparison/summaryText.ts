@@ -26,7 +26,7 @@ export function summaryText(summaries: readonly RecipeSummary[]): string {
   );
   const notes = summaries.flatMap(({ recipe, seeds, broken }) => [
     ...(seeds.length < FEWEST_SEEDS
-      ? [`${recipe}: ${seeds.length} of its runs ended, too few to be more than an anecdote`]
+      ? [`${recipe}: ${seeds.length} of ${FEWEST_SEEDS} runs, the fewest that are more than an anecdote`]
       : []),
     ...broken.map(({ seed, reason }) => `${recipe} seed ${seed} broke off and is not counted: ${reason}`),
   ]);

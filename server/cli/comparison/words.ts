@@ -25,6 +25,9 @@ export const duration = (value: number): string => {
   return `${Math.floor(rounded / 60)}:${String(rounded % 60).padStart(2, '0')} min`;
 };
 
+/** For a label, which cannot wrap: as much of a recipe's name as fits beside a chart of a phone. */
+export const shortName = (name: string): string => (name.length > 32 ? `${name.slice(0, 31)}\u2026` : name);
+
 export const NOTHING = '\u2013'; // where there is no number
 
 /** '4 of 5', of the runs that ended. */
