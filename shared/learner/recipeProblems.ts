@@ -47,11 +47,20 @@ function replayProblems(r: Recipe): string[] {
   if (!isCount(r.batchSize) || r.batchSize > 4096)
     problems.push(`batchSize ${r.batchSize} is not a whole number within 1..4096`);
   if (!isCount(r.learningStarts)) problems.push(`learningStarts ${r.learningStarts} is not a whole number from 1 on`);
-  const stored = r.learningStarts * (r.mirrored ? 2 : 1);
+  const images = r.mirrored && !r.pixels ? 2 : 1; // frames are mirrored when they are drawn
+  const waiting = r.update.of === 'episode' ? 0 : Math.min(r.nStep, r.learningStarts) - 1; // for rewards: not stored yet
+  const stored = (r.learningStarts - waiting) * images;
+  if (r.update.of !== 'episode' && r.learningStarts < r.nStep)
+    problems.push(
+      `learningStarts ${r.learningStarts} comes before nStep ${r.nStep} rewards are known: nothing is stored`,
+    );
   if (!r.replacement && r.batchSize > stored)
     problems.push(`batchSize ${r.batchSize} needs as many stored transitions, but learningStarts gives ${stored}`);
-  if (capacity < stored)
-    problems.push(`replayCapacity ${capacity} never holds the ${stored} transitions that learningStarts waits for`);
+  const awaited = r.learningStarts * images;
+  if (capacity < awaited)
+    problems.push(`replayCapacity ${capacity} never holds the ${awaited} transitions that learningStarts waits for`);
+  if (r.nearFalls && r.prioritised)
+    problems.push('nearFalls and prioritised both say what a batch holds: give one of them');
   if (r.nearFalls && !within(r.nearFalls.share, 0, 1))
     problems.push(`nearFalls.share ${r.nearFalls.share} is not within 0..1`);
   if (r.nearFalls && !isCount(r.nearFalls.steps))

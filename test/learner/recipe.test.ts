@@ -8,6 +8,7 @@ import { HOUSE, MINIMAL_RL, RECIPES } from '../../shared/learner/recipes/index.t
 import { createSampler } from '../../shared/learner/sampling.ts';
 import { epsilonAt, learningRateAt } from '../../shared/learner/schedules.ts';
 import { randomStream } from '../../shared/sim/random.ts';
+import { newRun, trace } from './support.ts';
 
 it('[DQN7] every named recipe can run, and names are unique', () => {
   for (const recipe of RECIPES) expect([recipe.name, problemsOf(recipe)]).toEqual([recipe.name, []]);
@@ -85,4 +86,43 @@ it('a batch without replacement never holds a transition twice, and reaches all 
   }
   expect(seen.size).toBe(40);
   expect(Math.max(...seen)).toBe(39);
+});
+
+it('[DQN7] a first batch finds enough stored, although the last n - 1 steps still wait for rewards', () => {
+  const base: Recipe = { ...MINIMAL_RL, batchSize: 32, update: { every: 1, of: 'step', count: 1 } };
+  const problems = (change: Partial<Recipe>) => recipeProblems({ ...base, ...change }).join();
+  expect(problems({ learningStarts: 33, nStep: 3 })).toContain('batchSize 32');
+  expect(problems({ learningStarts: 34, nStep: 3 })).toBe('');
+  expect(problems({ learningStarts: 32, nStep: 3, update: { every: 1, of: 'episode', count: 1 } })).toBe('');
+  expect(problems({ learningStarts: 16, mirrored: true })).toBe('');
+  expect(problems({ learningStarts: 2, nStep: 3, replacement: true })).toContain('learningStarts 2');
+  expect(problems({ learningStarts: 3, nStep: 3, replacement: true })).toBe('');
+});
+
+it('[DQN7] a recipe without problems runs its first updates, whatever its replay is', () => {
+  const replays = fc.record({
+    batchSize: fc.integer({ min: 1, max: 12 }),
+    learningStarts: fc.integer({ min: 1, max: 12 }),
+    nStep: fc.integer({ min: 1, max: 5 }),
+    replacement: fc.boolean(),
+    mirrored: fc.boolean(),
+    replayCapacity: fc.oneof(fc.constant('unbounded' as const), fc.integer({ min: 1, max: 24 })),
+    prioritised: fc.constantFrom(null, { alpha: 0.5, beta: 0.5, betaSteps: 10, floor: 0.01 }),
+    oneByOne: fc.boolean(),
+  });
+  const update = { every: 1, of: 'step', count: 1 } as const;
+  let ran = 0;
+  fc.assert(
+    fc.property(replays, fc.nat(), (replay, seed) => {
+      const recipe: Recipe = { ...MINIMAL_RL, ...replay, hidden: [3], update, budget: { steps: 30 } };
+      if (recipeProblems(recipe).length > 0) return;
+      const run = newRun(recipe, seed);
+      trace(run);
+      expect(run.updates).toBe((31 - replay.learningStarts) * (replay.oneByOne ? replay.batchSize : 1));
+      expect(run.served().every(Number.isFinite)).toBe(true);
+      ran++;
+    }),
+    { seed: 5, numRuns: 300 },
+  );
+  expect(ran).toBeGreaterThan(60);
 });
