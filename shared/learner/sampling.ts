@@ -85,7 +85,7 @@ function prioritisedSampler(rule: NonNullable<Recipe['prioritised']>, batchSize:
     learned(indices, errors) {
       for (const [i, index] of indices.entries()) {
         const priority = fractionalPower(Math.abs(errors[i]!) + rule.floor, rule.alpha);
-        tree.set(index, priority);
+        tree.set(index % capacity, priority); // a mirror image counts as the transition that it shows
         largest = Math.max(largest, priority);
       }
     },
