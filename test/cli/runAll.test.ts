@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ComparedRun, hasEnded, type Pair } from '../../server/cli/comparison/comparison.ts';
 import { runAll } from '../../server/cli/comparison/runAll.ts';
+import { secondsLeft } from '../../server/cli/comparison/timeLeft.ts';
 import { HOUSE } from '../../shared/learner/recipes/house.ts';
 import { CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';
 
@@ -65,4 +66,13 @@ it('[COMPARE4] a process that cannot even start is a broken run', async () => {
     seed: 1,
     reason: expect.stringMatching(/^its process ended by exit 1: Error: Cannot find module/),
   });
+});
+
+it('the time left is that of all together, or of the slowest that still goes on', () => {
+  const over = { beganAt: 100, share: 1 };
+  expect(secondsLeft([{ beganAt: 100, share: 0.01 }], 4, 110)).toBeNull(); // too early
+  expect(secondsLeft([over], 4, 110)).toBeCloseTo(30, 9);
+  expect(secondsLeft([over, { beganAt: 100, share: 0.5 }], 2, 112)).toBeCloseTo(12, 9); // Together it would be 4 s.
+  expect(secondsLeft([over, over], 2, 200)).toBe(0);
+  expect(secondsLeft([over, { beganAt: 110, share: 0 }], 2, 110)).toBeCloseTo(10, 9);
 });

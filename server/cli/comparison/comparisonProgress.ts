@@ -5,7 +5,6 @@ import type { Onlooker } from './runAll.ts';
 import { duration, meanReturn, whole } from './words.ts';
 
 const PARTS = 1_000; // of the bar
-const TOO_EARLY = 0.01; // to tell how long it takes
 
 export interface ComparisonProgress extends Onlooker {
   stop(): void;
@@ -13,17 +12,15 @@ export interface ComparisonProgress extends Onlooker {
 
 /** @param total number of runs */
 export function comparisonProgress(total: number, screen: NodeJS.WriteStream = process.stderr): ComparisonProgress {
-  const begin = performance.now();
-  const left = (share: number): string =>
-    share < TOO_EARLY ? '-' : duration(((performance.now() - begin) / 1000) * (1 / share - 1));
+  const inWords = (left: number | null): string => (left === null ? '-' : duration(left));
   if (!screen.isTTY) {
-    let share = 0;
+    let latest: number | null = null;
     return {
-      progress(now) {
-        share = now;
+      progress(_share, left) {
+        latest = left;
       },
       over(run, done) {
-        screen.write(`${done}/${total}  ${runLine(run)}${done < total ? `  ${left(share)} left` : ''}\n`);
+        screen.write(`${done}/${total}  ${runLine(run)}${done < total ? `  ${inWords(latest)} left` : ''}\n`);
       },
       stop() {},
     };
@@ -37,7 +34,7 @@ export function comparisonProgress(total: number, screen: NodeJS.WriteStream = p
   });
   bar.start(PARTS, 0, { done: 0, total_runs: total, left: '-', last: '' });
   return {
-    progress: (share) => bar.update(Math.round(share * PARTS), { left: left(share) }),
+    progress: (share, left) => bar.update(Math.round(share * PARTS), { left: inWords(left) }),
     over: (run, done) => bar.update({ done, last: runLine(run) }),
     stop: () => bar.stop(),
   };

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { EnvironmentSpec } from '../../../shared/sim/environment.ts';
 import type { ComparedRun, Pair } from './comparison.ts';
 import type { RunAnswer, RunOrder } from './runProcess.ts';
+import { type Going, secondsLeft } from './timeLeft.ts';
 
 export interface RunPlan {
   readonly entry: string; // path of the built runProcess.ts
@@ -11,8 +12,8 @@ export interface RunPlan {
 }
 
 export interface Onlooker {
-  /** @param share 0..1 of all runs' budgets */
-  progress(share: number): void;
+  /** @param share 0..1 of all runs' budgets @param left s; null while it is too early to tell */
+  progress(share: number, left: number | null): void;
   /** @param done runs that are over, this one included */
   over(run: ComparedRun, done: number): void;
 }
@@ -25,16 +26,19 @@ const KEPT_ERROR = 2_000; // characters of what a process wrote on stderr
  */
 export async function runAll(pairs: readonly Pair[], plan: RunPlan, onlooker: Onlooker): Promise<ComparedRun[]> {
   const runs = new Array<ComparedRun>(pairs.length);
-  const shares = new Float64Array(pairs.length);
+  const going: Going[] = []; // by pair, as far as they have begun
+  const seconds = (): number => performance.now() / 1000;
   let next = 0;
   let done = 0;
   const tell = (i: number, share: number): void => {
-    shares[i] = share;
-    onlooker.progress(shares.reduce((sum, each) => sum + each, 0) / pairs.length);
+    going[i] = { beganAt: going[i]!.beganAt, share };
+    const all = going.reduce((sum, run) => sum + run.share, 0) / pairs.length;
+    onlooker.progress(all, secondsLeft(going, pairs.length, seconds()));
   };
   const work = async (): Promise<void> => {
     while (next < pairs.length) {
       const i = next++;
+      going[i] = { beganAt: seconds(), share: 0 };
       const run = await runOne(pairs[i]!, plan, (share) => tell(i, share));
       runs[i] = run;
       tell(i, 1);

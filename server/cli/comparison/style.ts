@@ -26,7 +26,7 @@ h1 { margin: 0; font-size: clamp(1.625rem, 1.2rem + 1.8vw, 2.375rem); line-heigh
 h1 span { display: inline-block; max-width: 100%; }
 h2 { margin: 3rem 0 0.5rem; font-size: 1.375rem; line-height: 1.25; }
 h3 { margin: 0 0 0.25rem; font-size: 1rem; overflow-wrap: anywhere; }
-p { margin: 0.5rem 0 1rem; max-width: 68ch; color: var(--ink-soft); }
+p { margin: 0.5rem 0 1rem; max-width: 72ch; color: var(--ink-soft); text-wrap: pretty; }
 .lead { font-size: 1.125rem; }
 .note { padding: 0.75rem 1rem; border-left: 4px solid var(--c1); background: var(--raised); color: var(--ink); }
 code { font: 0.875em ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
@@ -43,11 +43,11 @@ td:last-child, thead th:last-child { padding-right: 0; }
 .scroll :is(th, td) { white-space: nowrap; }
 .summary { width: 100%; margin-top: 1.25rem; background: var(--raised); }
 .summary caption { caption-side: bottom; padding: 0.5rem 0 0; font-size: 0.875rem; }
-.summary :is(th, td):is(*, :last-child) { padding: 0.75rem; }
+.summary :is(th, td):is(*, :last-child) { padding: 0.75rem 0.5rem; }
 .summary { border: 1px solid var(--line); }
 .summary .of { display: none; }
 .range3 { white-space: nowrap; } .range3 i { color: var(--line-strong); font-style: normal; }
-@media (max-width: 52rem) {
+@media (max-width: 58rem) {
   .summary { display: block; border: 0; background: none; }
   .summary thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .summary :is(tbody, tr, th, td, caption) { display: block; }
