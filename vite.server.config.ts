@@ -25,6 +25,7 @@ export default defineConfig({
         'cli/comparison/runProcess': './server/cli/comparison/runProcess.ts',
         'cli/bench': './test/bench/bench.ts',
         'cli/ablation': './test/bench/ablation.ts',
+        'cli/collapse': './test/bench/collapse.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -1,4 +1,5 @@
 /** A run as its watchers hear of it: each environment step becomes news; evaluations come in between; solved and shown long enough, it ends. */
+import type { Collapse } from '../../shared/learner/collapse.ts';
 import type { RunProgress } from '../../shared/learner/progress.ts';
 import type { Evaluation } from '../../shared/policy/evaluate.ts';
 import type { TrainingNews, TrainingPlan, UnnumberedEvent } from '../../shared/protocol/trainingNews.ts';
@@ -12,6 +13,15 @@ export interface WatchedRun {
 /** Four significant digits, as watchers get them. */
 function rounded(q: number): number {
   return Number(q.toPrecision(4));
+}
+
+function roundedCollapse({ terminalShare, actionGap, doomedMaxQ, gradientNorm }: Collapse): Collapse {
+  return {
+    terminalShare: rounded(terminalShare),
+    actionGap: rounded(actionGap),
+    doomedMaxQ: doomedMaxQ === null ? null : rounded(doomedMaxQ),
+    gradientNorm: gradientNorm === null ? null : rounded(gradientNorm),
+  };
 }
 
 /**
@@ -62,7 +72,8 @@ export function createWatchedRun(
       };
     }
     const { episode, updates, episodicReturn, epsilon, tdLoss, qValues } = progress;
-    return event({ kind: 'episode', episode, step, updates, episodicReturn, epsilon, tdLoss, qValues });
+    const collapse = progress.collapse && roundedCollapse(progress.collapse);
+    return event({ kind: 'episode', episode, step, updates, episodicReturn, epsilon, tdLoss, qValues, collapse });
   }
 
   return {

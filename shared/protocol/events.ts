@@ -1,11 +1,12 @@
 /** Every event between page and server. Types only: parse.ts rebuilds what arrives, frame.ts packs what is sent each tick. */
 import type { Fall, MatchSetup } from '../arena/match.ts';
 import type { SpeedClass } from '../arena/speed.ts';
+import type { Collapse } from '../learner/collapse.ts';
 import type { Keyframe } from '../netcode/confirmed.ts';
 import type { WindLevel } from '../sim/wind.ts';
 
 /** Sent in the handshake; another one is refused with `version-mismatch`. Any change of an event or codec bumps it. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Stable: clients switch on them. */
 export type ErrorCode =
@@ -94,6 +95,7 @@ export type RunEvent = { readonly number: number } & (
       readonly epsilon: number;
       readonly tdLoss: number | null; // mean over the episode's updates; null before the first
       readonly qValues: number | null; // mean Q of the actions in those updates
+      readonly collapse: Collapse | null; // why it collapses, in numbers; null where there is no network
     }
   | { readonly kind: 'evaluation'; readonly step: number; readonly episodes: number; readonly mean: number } // greedy, the served policy
   | { readonly kind: 'solved'; readonly step: number }

@@ -1,4 +1,5 @@
 /** What a page parses of a live run and of the house agents. */
+import type { Collapse } from '../learner/collapse.ts';
 import type { AgentInfo, RunEvent, RunHistory, RunInfo, RunSteps } from './events.ts';
 import { finite, list, nullable, record, slug, text, whole } from './fields.ts';
 
@@ -29,8 +30,9 @@ export function parseRunEvent(raw: unknown): RunEvent | null {
       const tdLoss = nullable(fields['tdLoss'], finite);
       const qValues = nullable(fields['qValues'], finite);
       if (episode === null || updates === null || episodicReturn === null || epsilon === null) return null;
-      if (tdLoss === undefined || qValues === undefined) return null;
-      return { number, kind: 'episode', episode, step, updates, episodicReturn, epsilon, tdLoss, qValues };
+      const collapse = nullable(fields['collapse'], parseCollapse);
+      if (tdLoss === undefined || qValues === undefined || collapse === undefined) return null;
+      return { number, kind: 'episode', episode, step, updates, episodicReturn, epsilon, tdLoss, qValues, collapse };
     }
     case 'evaluation': {
       const [episodes, mean] = [whole(fields['episodes'], 1, MAX), finite(fields['mean'])];
@@ -43,6 +45,16 @@ export function parseRunEvent(raw: unknown): RunEvent | null {
     default:
       return null;
   }
+}
+
+function parseCollapse(raw: unknown): Collapse | null {
+  const fields = record(raw);
+  const [terminalShare, actionGap] = [finite(fields?.['terminalShare']), finite(fields?.['actionGap'])];
+  const doomedMaxQ = nullable(fields?.['doomedMaxQ'], finite);
+  const gradientNorm = nullable(fields?.['gradientNorm'], finite);
+  if (terminalShare === null || actionGap === null || doomedMaxQ === undefined || gradientNorm === undefined)
+    return null;
+  return { terminalShare, actionGap, doomedMaxQ, gradientNorm };
 }
 
 export function parseRunEvents(raw: unknown): readonly RunEvent[] | null {

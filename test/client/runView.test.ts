@@ -22,6 +22,7 @@ function ended(number: number): RunEvent {
     epsilon: 1,
     tdLoss: null,
     qValues: null,
+    collapse: null,
   };
 }
 
