@@ -1,4 +1,5 @@
 // npm run train -- --recipe R|FILE --seed S ... | --resume FILE | --use MODEL | --list. See README.
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Option } from 'commander';
 import { shapeText } from '../../shared/learner/anyRecipe.ts';
@@ -54,7 +55,13 @@ async function trainAndTell(options: Options): Promise<void> {
   if (saved !== null) return showModel(saved, { ...options, episodes: recipe.shownEpisodes });
   const name = `${recipe.name}-${seed}`;
   const out = options.out ?? (options.resume === undefined ? null : dirname(options.resume));
-  const keeper = createRunKeeper({ folder: out, name, everySteps: options.saveEvery ?? null });
+  const keeper = createRunKeeper({
+    folder: out,
+    name,
+    everySteps: options.saveEvery ?? null,
+    resumed: options.resume ?? null,
+  });
+  if (out !== null && options.resume === undefined) tellOfStopped(keeper.path);
   const progress = createProgress({ recipe, seed, lines: options.json ? process.stderr : process.stdout });
   const board = options.tensorboard === undefined ? null : createTensorboardListener(options.tensorboard, recipe, seed);
   const stop = (): void => keeper.stop();
@@ -117,6 +124,14 @@ function tell(
   } else process.stdout.write(`${lines}${summary(result.report)}`);
 }
 
+/** A run that was stopped there and never ended is about to be replaced: its owner may not want that. */
+function tellOfStopped(path: string): void {
+  if (existsSync(path))
+    process.stderr.write(
+      `note: ${path} is a run that was stopped; this one replaces it (--resume ${path} goes on with it)\n`,
+    );
+}
+
 function tellStopped({ path, savedStep }: RunKeeper): void {
   process.stderr.write(
     `stopped and saved at step ${savedStep}; to go on: npm run train -- --resume ${path}${process.argv.includes('--json') ? ' --json' : ''}\n`,
@@ -126,6 +141,10 @@ function tellStopped({ path, savedStep }: RunKeeper): void {
 
 function both(a: Listener, b: Listener): Listener {
   return {
+    begin(at) {
+      a.begin?.(at);
+      b.begin?.(at);
+    },
     episode(progress, stepsPerSecond) {
       a.episode(progress, stepsPerSecond);
       b.episode(progress, stepsPerSecond);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
+import { UsageError } from './command.ts';
 import type { Options } from './trainOptions.ts';
 
 interface Terminal {
@@ -13,6 +14,7 @@ interface Terminal {
 /**
  * The Keras notebook asks first whether to use a saved model. So does its recipe, on a terminal, where no option has said it.
  * @returns the saved policy's path, or null to train a new one
+ * @throws UsageError if the input ends, or Ctrl-C is pressed, before it is answered
  */
 export async function askForSaved(
   recipe: AnyRecipe,
@@ -25,9 +27,13 @@ export async function askForSaved(
   if (!asks || decided || !terminal.input.isTTY) return null;
   const path = join(options.out ?? '.', `${recipe.name}-${seed}-last.cpa`);
   const lines = createInterface(terminal);
+  const unanswered = new Promise<never>((_, reject) => {
+    lines.once('close', () => reject(new UsageError(['no answer: neither Y nor N'])));
+  });
   try {
     for (;;) {
-      const answer = (await lines.question('Use a saved model? (Y/N) ')).trim().toUpperCase();
+      const asked = lines.question('Use a saved model? (Y/N) ');
+      const answer = (await Promise.race([asked, unanswered])).trim().toUpperCase();
       if (answer === 'N') return null;
       if (answer !== 'Y') continue;
       if (existsSync(path)) return path;

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
 import type { EpisodeProgress } from '../../../shared/learner/progress.ts';
 import { createReportLines } from './reportLines.ts';
-import type { Listener } from './training.ts';
+import type { Beginning, Listener } from './training.ts';
 
 /** Tells a person how a run goes: one updating line in a terminal, plain lines in a log; a post's own lines in both. */
 export interface Progress extends Listener {
@@ -23,18 +23,29 @@ export function createProgress({ recipe, seed, lines, bar: screen = process.stde
   const total = 'steps' in budget ? budget.steps : budget.episodes;
   const counts = 'steps' in budget ? 'steps' : 'episodes';
   const isPlain = recipe.kind === 'q-table' || recipe.reportFormat === 'plain';
-  const lineOf = createReportLines(recipe);
+  let lineOf = createReportLines(recipe);
   let best: number | null = null;
+  let first = 0; // steps or episodes made before this process
+  const beginAt = ({ step, episodes, best: bestSoFar, sinceReport }: Beginning): void => {
+    lineOf = createReportLines(recipe, sinceReport);
+    best = bestSoFar;
+    first = counts === 'steps' ? step : episodes;
+  };
   const evaluation = (_step: number, mean: number): void => {
     best = Math.max(best ?? mean, mean);
   };
   if (!screen.isTTY) {
-    const begin = performance.now();
+    const started = performance.now();
+    const left = (p: EpisodeProgress): string => {
+      const now = counts === 'steps' ? p.step : p.episode;
+      return leftText((performance.now() - started) / 1000, now - first, total - now);
+    };
     return {
+      begin: beginAt,
       episode(p, stepsPerSecond) {
         const line = lineOf(p, { stepsPerSecond, best });
         if (line === null) return;
-        lines.write(isPlain ? `${line}  ${leftText(p, total, counts, begin)}\n` : `${line}\n`);
+        lines.write(isPlain ? `${line}  ${left(p)}\n` : `${line}\n`);
       },
       evaluation,
       stop() {},
@@ -47,8 +58,12 @@ export function createProgress({ recipe, seed, lines, bar: screen = process.stde
     hideCursor: true,
     barsize: 20,
   });
-  bar.start(total, 0, { episode: 0, last: '-', epsilon: '-', best: '-', speed: '-' });
   return {
+    begin(at) {
+      beginAt(at);
+      const shown = best?.toFixed(1) ?? '-';
+      bar.start(total, first, { episode: at.episodes, last: '-', epsilon: '-', best: shown, speed: '-' });
+    },
     episode(p, stepsPerSecond) {
       const line = isPlain ? null : lineOf(p, { stepsPerSecond, best });
       if (line !== null) {
@@ -68,9 +83,8 @@ export function createProgress({ recipe, seed, lines, bar: screen = process.stde
   };
 }
 
-/** '12 s left', at the pace so far. */
-function leftText(p: EpisodeProgress, total: number, counts: 'steps' | 'episodes', begin: number): string {
-  const done = (counts === 'steps' ? p.step : p.episode) / total;
-  const seconds = ((performance.now() - begin) / 1000) * (1 / done - 1);
-  return `${seconds < 120 ? `${seconds.toFixed(0)} s` : `${(seconds / 60).toFixed(0)} min`} left`;
+/** '12 s left', at the pace so far. @param made steps or episodes, in `seconds` @param missing those that are left */
+export function leftText(seconds: number, made: number, missing: number): string {
+  const left = (seconds / made) * Math.max(0, missing);
+  return `${left < 120 ? `${left.toFixed(0)} s` : `${(left / 60).toFixed(0)} min`} left`;
 }

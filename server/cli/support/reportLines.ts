@@ -8,7 +8,8 @@ export type ReportLines = (
   context: { stepsPerSecond: number; best: number | null },
 ) => string | null;
 
-export function createReportLines(recipe: AnyRecipe): ReportLines {
+/** @param sinceReport returns of the episodes since the last line, where a run is resumed */
+export function createReportLines(recipe: AnyRecipe, sinceReport = 0): ReportLines {
   const { reportEvery } = recipe;
   if (recipe.kind === 'q-table' || recipe.reportFormat === 'plain') return plainLines(reportEvery);
   if (recipe.reportFormat === 'keras-blog') {
@@ -19,7 +20,7 @@ export function createReportLines(recipe: AnyRecipe): ReportLines {
       `[Train Episode ${episode}] Score: ${(episodicReturn - 1 + instead).toFixed(1)}`;
   }
   const capacity = recipe.replayCapacity === 'unbounded' ? Number.POSITIVE_INFINITY : recipe.replayCapacity;
-  return minimalLines(reportEvery, capacity);
+  return minimalLines(createScores(reportEvery, sinceReport), capacity);
 }
 
 function plainLines(every: number): ReportLines {
@@ -37,8 +38,7 @@ function plainLines(every: number): ReportLines {
 }
 
 /** minimalRL's line, which its relatives share. */
-function minimalLines(every: number, capacity: number): ReportLines {
-  const scoreAt = createScores(every);
+function minimalLines(scoreAt: ReturnType<typeof createScores>, capacity: number): ReportLines {
   return (progress) => {
     const score = scoreAt(progress);
     if (score === null) return null;
@@ -48,16 +48,20 @@ function minimalLines(every: number, capacity: number): ReportLines {
   };
 }
 
+/** Whether minimalRL prints a line after an episode. @param episode from 1 */
+export function isReportDue(episode: number, every: number): boolean {
+  return episode > 1 && (episode - 1) % every === 0;
+}
+
 /**
  * minimalRL's score: the returns since the last one over `every`; null between. Episodes count from 0 and there is none at 0, so
  * the first sums one episode more than the others and still divides by `every`.
  */
-export function createScores(every: number): (progress: EpisodeProgress) => number | null {
-  let sum = 0;
+export function createScores(every: number, sinceReport = 0): (progress: EpisodeProgress) => number | null {
+  let sum = sinceReport;
   return ({ episode, episodicReturn }) => {
-    const number = episode - 1;
     sum += episodicReturn;
-    if (number === 0 || number % every !== 0) return null;
+    if (!isReportDue(episode, every)) return null;
     const score = sum / every;
     sum = 0;
     return score;

@@ -10,10 +10,13 @@ export interface TensorboardListener extends Listener {
 /** Charts a run for TensorBoard: by environment steps, minimalRL's `score` by episodes as its post has it. */
 export function createTensorboardListener(folder: string, recipe: AnyRecipe, seed: number): TensorboardListener {
   const board = createTensorboard(folder, `${recipe.name}-${seed}`);
-  const scoreAt =
-    recipe.kind === 'dqn' && recipe.reportFormat === 'minimal-rl' ? createScores(recipe.reportEvery) : null;
+  const hasScores = recipe.kind === 'dqn' && recipe.reportFormat === 'minimal-rl';
+  let scoreAt = hasScores ? createScores(recipe.reportEvery) : null;
   const now = (): number => Date.now() / 1000;
   return {
+    begin({ sinceReport }) {
+      if (hasScores) scoreAt = createScores(recipe.reportEvery, sinceReport);
+    },
     episode(progress, stepsPerSecond) {
       const { step, episode, episodicReturn, episodicLength, epsilon, tdLoss, qValues, collapse } = progress;
       const chart = (tag: Parameters<typeof board.scalar>[0], value: number | null | undefined): void => {

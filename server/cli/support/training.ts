@@ -5,12 +5,14 @@ import { isEvaluationDue } from '../../../shared/learner/evaluator.ts';
 import type { EpisodeProgress } from '../../../shared/learner/progress.ts';
 import { recipeHash } from '../../../shared/learner/recipeHash.ts';
 import { encodeRunFile, type RunFile } from '../../../shared/learner/runFile.ts';
-import { addEvaluation, EMPTY_SCORECARD, type Scorecard, staysSolved } from '../../../shared/learner/scorecard.ts';
+import { addEvaluation, staysSolved } from '../../../shared/learner/scorecard.ts';
 import { arrayOf, joinSnapshots, partOf } from '../../../shared/learner/snapshot.ts';
 import { type Origin, weightsSha256 } from '../../../shared/policy/checkpoint.ts';
 import { SIM_VERSION } from '../../../shared/sim/cartpole.ts';
 import type { EnvironmentSpec } from '../../../shared/sim/environment.ts';
 import type { EngineName } from './engines.ts';
+import { isReportDue } from './reportLines.ts';
+import { NOTHING_TOLD, type Told } from './told.ts';
 import { createTrainee, type Trainee } from './trainee.ts';
 
 export interface TrainingJob {
@@ -56,11 +58,20 @@ export interface TrainingResult {
   readonly last: Uint8Array; // the served policy at the end of the budget, as a file
   readonly best: Uint8Array | null; // that of the best evaluation
   readonly returns: readonly number[]; // of the report's evaluation, by episode
-  readonly untrained: number | null; // return of its first episode before training, where the post shows both; null after a resume
+  readonly untrained: number | null; // return of its first episode before training, where the post shows both
+}
+
+/** Where a run begins, or goes on. */
+export interface Beginning {
+  readonly step: number;
+  readonly episodes: number;
+  readonly best: number | null; // mean return of the best evaluation so far
+  readonly sinceReport: number; // returns of the episodes since minimalRL's last line
 }
 
 /** Who looks on. */
 export interface Listener {
+  begin?(at: Beginning): void;
   episode(progress: EpisodeProgress, stepsPerSecond: number): void;
   evaluation(step: number, mean: number): void;
 }
@@ -73,27 +84,6 @@ export interface Keeper {
   /** Whether somebody wants it to stop: it is saved and ends. */
   readonly stopped: boolean;
 }
-
-/** What a saved run has told so far, beside its snapshot. */
-interface Told {
-  readonly card: Scorecard;
-  readonly best: { readonly step: number; readonly episode: number; readonly mean: number } | null;
-  readonly curve: readonly (readonly [step: number, mean: number])[];
-  readonly solvedAtSeconds: number | null;
-  readonly trainSeconds: number;
-  readonly evaluationSeconds: number;
-  readonly wallSeconds: number;
-}
-
-const NOTHING_TOLD: Told = {
-  card: EMPTY_SCORECARD,
-  best: null,
-  curve: [],
-  solvedAtSeconds: null,
-  trainSeconds: 0,
-  evaluationSeconds: 0,
-  wallSeconds: 0,
-};
 
 const SEED_RANGE = 0x1_0000_0000;
 const BREATH_MS = 50; // how long signals and timers may wait
@@ -142,9 +132,9 @@ export async function train(
     const cpuStart = cpuSeconds();
     const stepsBefore = run.steps;
     const showsBoth = recipe.kind === 'dqn' && recipe.reportFormat === 'torch-blog' && !resume;
-    const untrained = showsBoth ? evaluator.report(run.served(), seed % SEED_RANGE, 1).mean : null;
+    const untrained = showsBoth ? evaluator.report(run.served(), seed % SEED_RANGE, 1).mean : before.untrained;
     const curve = before.curve.map(([step, mean]) => ({ step, mean }));
-    let { card, best, solvedAtSeconds } = before;
+    let { card, best, solvedAtSeconds, sinceReport } = before;
     let bestServed: Float32Array | null =
       resume && best ? arrayOf(partOf(resume.snapshot, 'kept'), 'best', 'Float32Array') : null;
     let evaluationSeconds = 0;
@@ -159,6 +149,8 @@ export async function train(
       best,
       curve: curve.map(({ step, mean }) => [step, mean] as const),
       solvedAtSeconds,
+      untrained,
+      sinceReport,
       trainSeconds: trainSeconds(),
       evaluationSeconds: before.evaluationSeconds + evaluationSeconds,
       wallSeconds: wallSeconds(),
@@ -186,8 +178,10 @@ export async function train(
       evaluationSeconds += cpuSeconds() - started;
     };
 
+    listener?.begin?.({ step: run.steps, episodes: run.episodes, best: best?.mean ?? null, sinceReport });
     for (const event of run.events()) {
       if (event.kind === 'episode') {
+        sinceReport = isReportDue(event.episode, recipe.reportEvery) ? 0 : sinceReport + event.episodicReturn;
         listener?.episode(event, (run.steps - stepsBefore) / ((performance.now() - wallStart) / 1000));
         continue;
       }
