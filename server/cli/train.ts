@@ -98,10 +98,13 @@ function weightsFrom(path: string, { recipe, spec }: Pick<TrainingJob, 'recipe' 
     throw new UsageError([`--from takes the weights of a network; ${recipe.name} trains a table`]);
   if (recipe.dueling)
     throw new UsageError([`--from takes a plain network's weights; ${recipe.name} learns two streams (dueling)`]);
-  const { shape: held, parameters } = readPolicyFile(path);
+  const { shape: held, parameters, observationScale } = readPolicyFile(path);
   const { shape } = engineOptions(recipe, spec);
   if (shapeText(held) !== shapeText(shape))
     throw new UsageError([`${path} holds a network ${shapeText(held)}, but ${recipe.name} trains ${shapeText(shape)}`]);
+  const scales = [observationScale, recipe.observationScale].map((scale) => JSON.stringify(scale ?? 'none'));
+  if (scales[0] !== scales[1])
+    throw new UsageError([`${path} scales observations by ${scales[0]}, but ${recipe.name} by ${scales[1]}`]);
   return parameters;
 }
 
