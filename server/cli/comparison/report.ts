@@ -11,7 +11,7 @@ import { type Html, html, verbatim } from './html.ts';
 import { type Strip, stripChart } from './stripChart.ts';
 import { STYLE } from './style.ts';
 import { curveTable, runTable, summaryTable } from './tables.ts';
-import { duration, meanReturn, seconds, whole } from './words.ts';
+import { counted, duration, meanReturn, seconds, whole } from './words.ts';
 
 export interface Comparison {
   readonly spec: EnvironmentSpec; // the world of all runs
@@ -144,5 +144,3 @@ function facts({ recipes, seeds, circumstances: { command, machine, node, date, 
 
 const budgetText = ({ budget }: AnyRecipe): string =>
   'steps' in budget ? `${whole(budget.steps)} steps` : `${whole(budget.episodes)} episodes`;
-
-const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

@@ -1,7 +1,7 @@
 /** The comparison for a terminal. */
 import { FEWEST_SEEDS, type Range } from '../../../shared/learner/statistics.ts';
 import type { RecipeSummary } from './comparison.ts';
-import { finalText, NOTHING, seconds, share, solvedText, whole } from './words.ts';
+import { counted, finalText, NOTHING, seconds, share, solvedText, whole } from './words.ts';
 
 const HEADS = ['recipe', 'solved', 'steps to solved', 'CPU s to solved', 'stays solved', 'final IQM (95 %)'];
 
@@ -26,7 +26,7 @@ export function summaryText(summaries: readonly RecipeSummary[]): string {
   );
   const notes = summaries.flatMap(({ recipe, seeds, broken }) => [
     ...(seeds.length < FEWEST_SEEDS
-      ? [`${recipe}: ${seeds.length} of ${FEWEST_SEEDS} runs, the fewest that are more than an anecdote`]
+      ? [`${recipe}: ${counted(seeds.length, 'run')} only, an anecdote; compare ${FEWEST_SEEDS} seeds or more`]
       : []),
     ...broken.map(({ seed, reason }) => `${recipe} seed ${seed} broke off and is not counted: ${reason}`),
   ]);

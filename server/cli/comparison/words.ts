@@ -28,6 +28,9 @@ export const duration = (value: number): string => {
 /** For a label, which cannot wrap: as much of a recipe's name as fits beside a chart of a phone. */
 export const shortName = (name: string): string => (name.length > 32 ? `${name.slice(0, 31)}\u2026` : name);
 
+/** '1 seed', '5 seeds' */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
 export const NOTHING = '\u2013'; // where there is no number
 
 /** '4 of 5', of the runs that ended. */
