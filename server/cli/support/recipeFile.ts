@@ -7,6 +7,11 @@ import type { TabularRecipe } from '../../../shared/learner/tabularRecipe.ts';
 import { UsageError } from './command.ts';
 import { readBytes } from './files.ts';
 
+/** For fields of several types. @param words to follow the field's name */
+const orMissing =
+  (words: string) =>
+  ({ input }: { readonly input?: unknown }): string =>
+    input === undefined ? 'is missing' : words;
 const epsilon = z.strictObject({
   kind: z.enum(['linear', 'multiply', 'decay']),
   start: z.number(),
@@ -20,7 +25,7 @@ const rewards = z.strictObject({
   truncated: z.number().nullable(),
 });
 const budget = z.union([z.strictObject({ steps: z.number() }), z.strictObject({ episodes: z.number() })], {
-  error: 'is not {"steps": N} or {"episodes": N}',
+  error: orMissing('is not {"steps": N} or {"episodes": N}'),
 });
 const common = {
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is not made of at most 64 small letters, digits and hyphens'),
@@ -69,7 +74,7 @@ const dqn = z.strictObject({
   gammaRamp: z.strictObject({ start: z.number(), steps: z.number() }).nullable(),
   nStep: z.number(),
   double: z.boolean(),
-  replayCapacity: z.union([z.number(), z.literal('unbounded')], { error: 'is not a number or "unbounded"' }),
+  replayCapacity: z.union([z.number(), z.literal('unbounded')], { error: orMissing('is not a number or "unbounded"') }),
   replacement: z.boolean(),
   prioritised: z
     .strictObject({ alpha: z.number(), beta: z.number(), betaSteps: z.number(), floor: z.number() })
@@ -118,17 +123,28 @@ export function readRecipe({ recipe: name, env, budget: given }: RecipeChoice): 
 function fromFile(path: string, env: string | undefined): AnyRecipe {
   const raw = parseObject(path);
   const { base: baseName, ...fields } = raw;
-  const base = baseName === undefined ? {} : recipeNamed(String(baseName));
-  if (!base) throw new UsageError([`base ${String(baseName)} is not the name of a recipe`]);
+  const world = env ?? (typeof fields['environment'] === 'string' ? fields['environment'] : undefined);
+  const base = baseName === undefined ? {} : recipeNamed(String(baseName), world); // its form for that world
+  if (!base) throw new UsageError([`base ${JSON.stringify(baseName)} is not the name of a recipe`]);
   const merged = { ...base, ...fields, ...(env === undefined ? {} : { environment: env }) };
-  const isTable = (merged as { kind?: unknown }).kind === 'q-table';
+  const { kind } = merged as { readonly kind?: unknown };
+  if (kind !== 'dqn' && kind !== 'q-table')
+    throw new UsageError([
+      kind === undefined
+        ? 'kind is missing: give all fields, or "base", the name of a recipe, and some'
+        : 'kind is not "dqn" or "q-table"',
+    ]);
+  const isTable = kind === 'q-table';
   const parsed = (isTable ? table : dqn).safeParse(merged, { error: inWords });
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const broken = new Set(issues.map((issue) => issue.path[0]));
   const sound = Object.entries(merged).filter(([field]) => !broken.has(field));
-  const repaired = { ...(isTable ? Q_TABLE : MINIMAL_RL), ...Object.fromEntries(sound) };
-  throw new UsageError([...issues.flatMap(lines), ...problemsOf(repaired as AnyRecipe)]); // the sound fields' values too
+  const standIn = { ...(isTable ? Q_TABLE : MINIMAL_RL), environment: '' }; // no world's rules where none is named
+  const repaired = { ...standIn, ...Object.fromEntries(sound) };
+  const namesBroken = (problem: string): boolean => (problem.match(/\w+/g) ?? []).some((word) => broken.has(word));
+  const others = problemsOf(repaired as AnyRecipe).filter((problem) => !namesBroken(problem)); // the sound fields' values too
+  throw new UsageError([...issues.flatMap(lines), ...others]);
 }
 
 function parseObject(path: string): Record<string, unknown> {
@@ -144,10 +160,12 @@ function parseObject(path: string): Record<string, unknown> {
   return raw as Record<string, unknown>;
 }
 
+const TYPES: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', number: 'a finite number' };
+
 /** What is wrong with a field, to follow its name. */
 const inWords: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing';
-  if (issue.code === 'invalid_type') return `is not a ${issue.expected === 'array' ? 'list' : issue.expected}`;
+  if (issue.input === undefined) return 'is missing';
+  if (issue.code === 'invalid_type') return `is not ${TYPES[issue.expected] ?? `a ${issue.expected}`}`;
   if (issue.code === 'invalid_value')
     return `is not ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
   return undefined;
