@@ -8,7 +8,7 @@ import { RECIPES } from '../../shared/learner/recipes/index.ts';
 import { ENVIRONMENT_IDS, environmentNamed } from '../../shared/sim/environments.ts';
 import { askForSaved } from './support/askForSaved.ts';
 import { command, printJson, runCommand, UsageError, wholeNumber } from './support/command.ts';
-import { ENGINES } from './support/engines.ts';
+import { ENGINES, engineFor } from './support/engines.ts';
 import { writeWhole } from './support/files.ts';
 import { readPolicyFile } from './support/policyFiles.ts';
 import { createProgress } from './support/progress.ts';
@@ -84,9 +84,8 @@ function newJob(options: Options): TrainingJob {
   const budget = budgetOf(options);
   const recipe = readRecipe({ recipe: options.recipe, env: options.env, budget });
   const spec = environmentNamed(recipe.environment)!; // readRecipe has checked it
-  const needsTfjs = recipe.kind === 'dqn' && (recipe.pixels !== null || recipe.dueling);
-  const engine = options.engine ?? (needsTfjs ? 'tfjs' : 'kernel');
-  if (needsTfjs && engine !== 'tfjs')
+  const engine = options.engine ?? engineFor(recipe);
+  if (engineFor(recipe) === 'tfjs' && engine !== 'tfjs')
     throw new UsageError([`${recipe.name} needs --engine tfjs: ${engine} has dense layers alone, and no dueling`]);
   const seed = options.seed ?? 1;
   const job = { recipe, seed, spec, engine };
