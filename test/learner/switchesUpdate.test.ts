@@ -1,4 +1,5 @@
 // What an update of a run computes, beside float64 loops that follow it from its weights and its batch.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { engineOptions } from '../../shared/learner/engineOptions.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
@@ -41,6 +42,23 @@ function expectDefined(watched: Watched): void {
   }
 }
 
+/** Every update's step is that of the papers. */
+function expectSteps(watched: Watched): void {
+  const { updates, options } = watched;
+  const adam = paperAdam(options);
+  for (const call of updates) {
+    const { online, batch, importance, learningRate, after } = call;
+    const gradient = gradientOf(options, online, batch, targetsOf(watched, call), importance);
+    const expected = adam.step(online, gradient, learningRate);
+    // A gradient of nothing but rounding is stepped on by its sign: it is no more than a whole step away.
+    const apart = Array.from(after, (weight, i) => {
+      return (weight - expected[i]!) / (Math.abs(gradient[i]!) < 1e-6 ? 2 * learningRate : 2e-5);
+    });
+    expect(largestOf(apart)).toBeLessThan(1);
+    expect(largestOf(after.map((weight, i) => weight - online[i]!))).toBeGreaterThan(1e-4);
+  }
+}
+
 const SWITCHES: readonly [string, Partial<Recipe>][] = [
   ['none', {}],
   ['double', { double: true }],
@@ -59,26 +77,44 @@ const SWITCHES: readonly [string, Partial<Recipe>][] = [
   ['prioritised, double, mse, clipped', { prioritised: PRIORITISED, double: true, loss: 'mse', clipNorm: 0.3 }],
 ];
 
-describe.each(ENGINES)('a run on the %s engine', (engine) => {
-  it.each(SWITCHES)('[DQN9] finds errors and losses as defined: %s', (_, change) => {
-    expectDefined(watch({ ...LIVELY, ...change }, { engine }));
+describe('the updates of a run', () => {
+  it.each(SWITCHES)('[DQN9] find errors and losses as defined: %s', (_, change) => {
+    expectDefined(watch({ ...LIVELY, ...change }));
   });
-  it.each(SWITCHES)('[DQN9] steps as the papers of clipping, Adam, AdamW and AMSGrad say: %s', (_, change) => {
-    const watched = watch({ ...LIVELY, ...change }, { engine });
-    const { updates, options } = watched;
-    const adam = paperAdam(options);
-    expect(updates.length).toBeGreaterThan(100);
-    for (const call of updates) {
-      const { online, batch, importance, learningRate, after } = call;
-      const gradient = gradientOf(options, online, batch, targetsOf(watched, call), importance);
-      const expected = adam.step(online, gradient, learningRate);
-      // A gradient of nothing but rounding is stepped on by its sign: it is no more than a whole step away.
-      const apart = Array.from(after, (weight, i) => {
-        return (weight - expected[i]!) / (Math.abs(gradient[i]!) < 1e-6 ? 2 * learningRate : 2e-5);
-      });
-      expect(largestOf(apart)).toBeLessThan(1);
-      expect(largestOf(after.map((weight, i) => weight - online[i]!))).toBeGreaterThan(1e-4);
-    }
+  it.each(SWITCHES)('[DQN9] step as the papers of clipping, Adam, AdamW and AMSGrad say: %s', (_, change) => {
+    const watched = watch({ ...LIVELY, ...change });
+    expect(watched.updates.length).toBeGreaterThan(100);
+    expectSteps(watched);
+  });
+  it.each(ENGINES)('[DQN9] do both in any combination of switches, on the %s engine', (engine) => {
+    const either = <T>(...values: T[]) => fc.constantFrom(...values);
+    const combinations: fc.Arbitrary<Partial<Recipe>> = fc.record({
+      double: fc.boolean(),
+      loss: either('huber', 'mse'),
+      lossMean: either('batch', 'outputs'),
+      clipNorm: either(null, 0.3),
+      clipValue: either(null, 0.05),
+      weightDecay: either(0, 0.3),
+      amsgrad: fc.boolean(),
+      beta1: either(0.5, 0.9),
+      beta2: either(0.9, 0.999),
+      prioritised: either(null, PRIORITISED),
+      mirrored: fc.boolean(),
+      nStep: either(1, 4),
+      oneByOne: fc.boolean(),
+      batchSize: either(5, 8),
+      initialisation: either('he-uniform', 'glorot-uniform', 'pytorch'),
+      sync: either<Recipe['sync']>(LIVELY.sync, { every: 2, of: 'step', rate: 0.3, atZero: false }),
+    });
+    fc.assert(
+      fc.property(combinations, fc.nat(1_000), (combination, seed) => {
+        const watched = watch({ ...LIVELY, ...combination, budget: { steps: 50 } }, { engine, seed });
+        expect(watched.updates.length).toBeGreaterThan(25);
+        expectDefined(watched);
+        expectSteps(watched);
+      }),
+      { seed: 9, numRuns: 15 },
+    );
   });
 });
 

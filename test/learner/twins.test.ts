@@ -10,9 +10,9 @@ const STEPS = 1_500;
 /** Learning begins early enough for updates, and late enough for a twin that is slow on the larger networks. */
 const STARTS: Readonly<Record<string, number>> = {
   'keras-blog-single': 1_200,
-  'minimal-rl': 900,
-  'torch-blog': 900,
-  'torch-blog-double': 900,
+  'minimal-rl': 1_200,
+  'torch-blog': 1_200,
+  'torch-blog-double': 1_200,
   'sb3-zoo': 1_200,
   cleanrl: 900,
   'torch-tutorial': 1_400,
