@@ -11,15 +11,15 @@ export function wholePower(base: number, n: number): number {
   return result;
 }
 
-const BITS = 24;
+const STEPS = 0x100_0000; // 24 binary places
 
 /** base^exponent with the exponent rounded to 24 binary places: a product of repeated square roots. @param base 0 or more @param exponent 0..1 */
 export function fractionalPower(base: number, exponent: number): number {
-  let rest = Math.round(exponent * 2 ** BITS);
-  if (rest === 2 ** BITS) return base;
+  let rest = Math.round(exponent * STEPS);
+  if (rest === STEPS) return base;
   let result = 1;
   let root = base;
-  for (let half = 2 ** (BITS - 1); rest > 0; half /= 2) {
+  for (let half = STEPS / 2; rest > 0; half /= 2) {
     root = Math.sqrt(root);
     if (rest < half) continue;
     rest -= half;
