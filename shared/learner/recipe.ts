@@ -113,7 +113,7 @@ export interface Pixels {
  */
 export interface GammaRamp {
   readonly start: number; // 0..gamma
-  readonly steps: number; // environment steps
+  readonly steps: number; // environment steps, those of demonstrations included
 }
 
 /** `share` of each batch, rounded to whole transitions, is drawn from the last `steps` transitions before each termination. */

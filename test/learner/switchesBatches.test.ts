@@ -144,6 +144,14 @@ describe('demonstrations', () => {
     expect(taughtWalk.run.steps).toBe(walk.run.steps);
     expect(taught.updates.some(({ indices }) => indices.some((index) => index < shown))).toBe(true);
   });
+  it('[DQN9] count towards the growth of the horizon', () => {
+    const { stores } = watch({ ...WALK, demonstrations: [FALL, PART], gammaRamp: { start: 0.5, steps: 40 } });
+    for (const [i, { discount }] of stores.entries()) {
+      const horizon = 2 + 8 * Math.min(1, (i + 1) / 40); // from 1 / (1 - 0.5) to 1 / (1 - 0.9)
+      if (discount !== 0) expect(discount).toBeCloseTo(1 - 1 / horizon, 12);
+    }
+    expect(stores.filter(({ steps, discount }) => steps < 0 && discount !== 0).length).toBeGreaterThan(12);
+  });
   it('[DQN9] a fall that was shown is a fall to learn from', () => {
     const recipe = { ...PLAIN, demonstrations: [FALL], nearFalls: { share: 0.5, steps: 3 }, learningStarts: 12 };
     const { indices, steps } = watch(recipe).updates[0]!;
