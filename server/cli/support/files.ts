@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Checkpoint, decodeCheckpoint } from '../../../shared/policy/checkpoint.ts';
 import { makeFolder } from '../../storage/folder.ts';
 import { UsageError } from './command.ts';
 
@@ -11,14 +10,6 @@ export function readBytes(path: string): Uint8Array {
   } catch (error) {
     throw new UsageError([`cannot read ${path}: ${reason(error)}`]);
   }
-}
-
-/** @throws UsageError if the file cannot be read or is no whole checkpoint */
-export function readCheckpoint(path: string): Checkpoint & { readonly bytes: Uint8Array } {
-  const bytes = readBytes(path);
-  const decoded = decodeCheckpoint(bytes);
-  if (!decoded.ok) throw new UsageError([`${path} is not a usable checkpoint (${decoded.code}): ${decoded.message}`]);
-  return { ...decoded.value, bytes };
 }
 
 export function isFolder(path: string): boolean {
