@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../server/cli/support/command.ts';
 import { readRecipe } from '../../server/cli/support/recipeFile.ts';
 import { type AnyRecipe, problemsOf } from '../../shared/learner/anyRecipe.ts';
+import type { Recipe } from '../../shared/learner/recipe.ts';
 import { HOUSE, MINIMAL_RL, RECIPES } from '../../shared/learner/recipes/index.ts';
 import { natureFrozenLake } from '../../shared/learner/recipes/natureFrozenLake.ts';
 import { qTable } from '../../shared/learner/recipes/qTable.ts';
@@ -39,6 +40,31 @@ describe('[RECIPE1] a recipe file', () => {
       expect(read(recipe)).toEqual(recipe);
     },
   );
+  it('of every switch at once is that recipe', () => {
+    const every: Recipe = {
+      ...HOUSE,
+      dueling: true,
+      initialisation: 'he-uniform',
+      weightDecay: 0.01,
+      amsgrad: true,
+      loss: 'mse',
+      lossMean: 'outputs',
+      clipNorm: 10,
+      clipValue: 1,
+      rewards: { scale: 0.5, terminated: -1, truncated: 2 },
+      prioritised: { alpha: 0.6, beta: 0.4, betaSteps: 1_000, floor: 0.01 },
+      nearFalls: null,
+      demonstrations: [{ seed: 3, actions: '0110' }],
+      oneByOne: true,
+      sync: { every: 1, of: 'step', rate: 0.005, atZero: true },
+      epsilon: { kind: 'decay', start: 1, end: 0.1, per: 'episode', slope: 0.9 },
+      exploration: 'first-action',
+      limitCutsBootstrap: true,
+      episodeLimit: 300,
+      freeze: { episodes: 5, atLeast: 400 },
+    };
+    expect(read(every)).toEqual(every);
+  });
   it('with `base` is that recipe with the fields that differ', () => {
     const changes = { name: 'mine', hidden: [32], gamma: 0.9, gammaRamp: null, budget: { episodes: 20 } };
     expect(read(house(changes))).toEqual({ ...HOUSE, ...changes });

@@ -1,44 +1,13 @@
 // An independent float64 implementation of the mathematics: the loss by its definition, its gradient by differences, Adam by its paper.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EngineOptions, type NetworkShape, parameterCount } from '../../shared/kernel/engine.ts';
+import { type EngineOptions, parameterCount } from '../../shared/kernel/engine.ts';
+import { gradientOf, lossOf, qValuesOf, type Transition, targetOf } from '../support/definition.ts';
 import { ENGINES, fill, SMALL, seeded, vector } from './cases.ts';
-
-interface Transition {
-  readonly observation: Float32Array;
-  readonly action: number;
-  readonly reward: number;
-  readonly next: Float32Array;
-  readonly discount: number;
-}
-
-function network(shape: NetworkShape, parameters: ArrayLike<number>, input: ArrayLike<number>): number[] {
-  let activations = Array.from(input);
-  let at = 0;
-  const sizes = [...shape.hidden, shape.outputs];
-  for (const [l, size] of sizes.entries()) {
-    const biases = at + size * activations.length;
-    const outputs = Array.from({ length: size }, (_, o) => {
-      const row = at + o * activations.length;
-      const z = activations.reduce((sum, a, k) => sum + parameters[row + k]! * a, parameters[biases + o]!);
-      return l === sizes.length - 1 ? z : Math.max(z, 0);
-    });
-    at = biases + size;
-    activations = outputs;
-  }
-  return activations;
-}
-
-function targetOf(o: EngineOptions, online: Float32Array, target: Float32Array, t: Transition): number {
-  const q = network(o.shape, target, t.next);
-  const chooser = o.double ? network(o.shape, online, t.next) : q;
-  return t.reward + t.discount * q[chooser.indexOf(Math.max(...chooser))]!;
-}
 
 function lossAt(o: EngineOptions, parameters: ArrayLike<number>, batch: readonly Transition[], y: readonly number[]) {
   return batch.reduce((sum, t, i) => {
-    const d = Math.abs(network(o.shape, parameters, t.observation)[t.action]! - y[i]!);
-    return sum + o.lossScale * (o.loss === 'mse' ? d * d : d <= 1 ? (d * d) / 2 : d - 0.5);
+    return sum + o.lossScale * lossOf(o.loss, qValuesOf(o.shape, parameters, t.observation)[t.action]! - y[i]!);
   }, 0);
 }
 
@@ -90,9 +59,13 @@ describe.each(ENGINES)('$name engine', ({ create }) => {
         const found = engine.update(Uint32Array.from(batch.keys()), 1e-3, 0);
         const y = batch.map((t) => targetOf(o, online, target, t));
         expect(found.loss).toBeCloseTo(lossAt(o, online, batch, y), 4);
-        const q = batch.map((t) => network(o.shape, online, t.observation)[t.action]!);
+        const q = batch.map((t) => qValuesOf(o.shape, online, t.observation)[t.action]!);
         expect(found.meanQ).toBeCloseTo(q.reduce((a, b) => a + b, 0) / q.length, 4);
         const expected = gradientAt(o, online, batch, y);
+        const byRule = gradientOf(o, online, batch, y);
+        expect(expected.every((g, i) => Math.abs(g - byRule[i]!) < 1e-6 * Math.max(1, ...byRule.map(Math.abs)))).toBe(
+          true,
+        );
         const norm = Math.sqrt(expected.reduce((sum, g) => sum + g * g, 0));
         const factor = o.clipNorm !== null && norm > o.clipNorm ? o.clipNorm / norm : 1;
         const { first } = engine.readMoments();
