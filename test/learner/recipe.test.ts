@@ -5,6 +5,7 @@ import type { Recipe } from '../../shared/learner/recipe.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
 import { recipeProblems } from '../../shared/learner/recipeProblems.ts';
 import { HOUSE, MINIMAL_RL, RECIPES } from '../../shared/learner/recipes/index.ts';
+import { HOUSE_PIXELS } from '../../shared/learner/recipes/pixels.ts';
 import { createSampler } from '../../shared/learner/sampling.ts';
 import { epsilonAt, learningRateAt } from '../../shared/learner/schedules.ts';
 import { randomStream } from '../../shared/sim/random.ts';
@@ -95,6 +96,9 @@ it('[DQN7] a first batch finds enough stored, although the last n - 1 steps stil
   expect(problems({ learningStarts: 34, nStep: 3 })).toBe('');
   expect(problems({ learningStarts: 32, nStep: 3, update: { every: 1, of: 'episode', count: 1 } })).toBe('');
   expect(problems({ learningStarts: 16, mirrored: true })).toBe('');
+  const frames = { ...HOUSE_PIXELS, replacement: false, nStep: 1, learningStarts: 16 }; // stored once, mirrored when drawn
+  expect(recipeProblems(frames).join()).toContain('batchSize 32');
+  expect(recipeProblems({ ...frames, learningStarts: 32 })).toEqual([]);
   expect(problems({ learningStarts: 2, nStep: 3, replacement: true })).toContain('learningStarts 2');
   expect(problems({ learningStarts: 3, nStep: 3, replacement: true })).toBe('');
 });

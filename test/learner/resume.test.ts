@@ -32,6 +32,7 @@ const NETWORKS: Readonly<Record<string, Recipe>> = {
   'a ring that has come round, drawn without replacement': { ...BASE, replayCapacity: 150, replacement: false },
   'priorities and a falling learning rate': {
     ...BASE,
+    nearFalls: null,
     prioritised: { alpha: 0.6, beta: 0.4, betaSteps: 400, floor: 1e-3 },
     learningRateEnd: 1e-4,
     learningRateSteps: 400,
