@@ -9,7 +9,7 @@ import { ENVIRONMENT_IDS, environmentNamed } from '../../shared/sim/environments
 import { askForSaved } from './support/askForSaved.ts';
 import { command, printJson, runCommand, UsageError, wholeNumber } from './support/command.ts';
 import { ENGINES, engineFor } from './support/engines.ts';
-import { writeWhole } from './support/files.ts';
+import { prepareFolder, writeWhole } from './support/files.ts';
 import { readPolicyFile } from './support/policyFiles.ts';
 import { createProgress } from './support/progress.ts';
 import { readRecipe } from './support/recipeFile.ts';
@@ -55,6 +55,7 @@ async function trainAndTell(options: Options): Promise<void> {
   if (saved !== null) return showModel(saved, { ...options, episodes: recipe.shownEpisodes });
   const name = `${recipe.name}-${seed}`;
   const out = options.out ?? (options.resume === undefined ? null : dirname(options.resume));
+  if (out !== null) prepareFolder(out);
   const keeper = createRunKeeper({
     folder: out,
     name,

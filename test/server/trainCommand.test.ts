@@ -211,6 +211,12 @@ describe.concurrent('[OUT6] on stdout', () => {
   });
 });
 
+it('[RESUME1] a folder that cannot be written to is refused before anything is trained', async () => {
+  writeFileSync(at('file'), '');
+  expect(await refusal(...ARGS, '--out', at('file'))).toBe(`error: cannot write to ${at('file')}: it is no folder\n`);
+  expect(await refusal(...ARGS, '--out', at('file', 'x'))).toMatch(/^error: cannot write to \S+: [^\n]+\n$/);
+});
+
 it('[RESUME1] a stopped run that is about to be replaced is named', async () => {
   const path = stopped('replaced');
   const { status, stderr } = await train(...ARGS, '--out', at('replaced'), '--json');

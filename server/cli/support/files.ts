@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../../storage/folder.ts';
 import { UsageError } from './command.ts';
@@ -14,6 +24,17 @@ export function readBytes(path: string): Uint8Array {
 
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Makes sure that files can be written to a folder before hours are spent on them. @throws UsageError naming it */
+export function prepareFolder(path: string): void {
+  try {
+    makeFolder(path);
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new UsageError([`cannot write to ${path}: ${reason(error)}`]);
+  }
+  if (!isFolder(path)) throw new UsageError([`cannot write to ${path}: it is no folder`]);
 }
 
 /** Writes a file whole or not at all: temporary file, fsync, rename. @throws UsageError if the place is not writable */
