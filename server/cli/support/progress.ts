@@ -52,7 +52,8 @@ export function createProgress({ recipe, seed, lines, bar: screen = process.stde
     };
   }
   const bar = new SingleBar({
-    format: `${recipe.name} seed ${seed} {bar} {value}/{total} ${counts}  episode {episode}  return {last}  epsilon {epsilon}  best {best}  {speed} steps/s  {eta_formatted} left`,
+    // What matters comes first: a terminal of 80 columns cuts the rest off.
+    format: `{percentage} %  {eta_formatted} left  episode {episode}  return {last}  best {best}  epsilon {epsilon}  {speed} steps/s  {bar}  ${recipe.name} seed ${seed}`,
     stream: screen,
     clearOnComplete: true,
     hideCursor: true,
