@@ -22,5 +22,7 @@ function stepsPerSecond(recipe: Recipe): number {
 
 /** By recipe name. */
 export function benchLoops(): Record<string, Spread> {
-  return Object.fromEntries([HOUSE, KERAS_BLOG, MINIMAL_RL].map((recipe) => [recipe.name, spread(5, () => stepsPerSecond(recipe))]));
+  return Object.fromEntries(
+    [HOUSE, KERAS_BLOG, MINIMAL_RL].map((recipe) => [recipe.name, spread(5, () => stepsPerSecond(recipe))]),
+  );
 }
