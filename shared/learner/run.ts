@@ -8,14 +8,16 @@ import type { Environment } from '../sim/environment.ts';
 import { nextBelow, nextUint32, nextUniform, randomStream } from '../sim/random.ts';
 import { argmax } from './argmax.ts';
 import { collectProbes, measureProbes } from './collapse.ts';
+import { playDemonstrations } from './demonstrations.ts';
 import { initialParameters } from './initialise.ts';
 import { createLearner } from './learner.ts';
 import { restoreNetworks, SLOTS, saveNetworks } from './networkSnapshot.ts';
 import type { EpisodeProgress, RunProgress, StepProgress } from './progress.ts';
-import type { Demonstration, Recipe } from './recipe.ts';
+import type { Recipe } from './recipe.ts';
 import { createReplay } from './replay.ts';
 import { toldReward } from './rewards.ts';
 import { createSampler } from './sampling.ts';
+import { scaleObservation } from './scaleObservation.ts';
 import { epsilonAt, isDue } from './schedules.ts';
 import { arrayOf, joinSnapshots, partOf, type Snapshot } from './snapshot.ts';
 
@@ -44,16 +46,6 @@ export interface Run {
   served(): Float32Array;
   /** Everything that the rest of the run depends on: resumed from it, it ends with the bits of a run never stopped (DQN8). */
   save(): Snapshot;
-}
-
-/** Writes the observation as the network sees it. */
-export function scaleObservation(
-  observation: Float32Array,
-  scale: readonly number[] | null,
-  out: Float32Array,
-): Float32Array {
-  for (let i = 0; i < out.length; i++) out[i] = scale ? observation[i]! * scale[i]! : observation[i]!;
-  return out;
 }
 
 export function createRun({ recipe, seed, environment, engine, startFrom, resume }: RunOptions): Run {
@@ -86,21 +78,7 @@ export function createRun({ recipe, seed, environment, engine, startFrom, resume
   else {
     const initial = startFrom ?? initialParameters(shape, recipe, randomStream(seed, 'weights'));
     for (const slot of SLOTS) engine.load(slot, initial);
-    for (const demonstration of recipe.demonstrations) playDemonstration(demonstration);
-  }
-
-  function playDemonstration({ seed: from, actions }: Demonstration): void {
-    environment.reset(from, observation);
-    scaleObservation(observation, recipe.observationScale, seen);
-    for (const digit of actions) {
-      const action = Number(digit);
-      const outcome = environment.step(action, observation);
-      scaleObservation(observation, recipe.observationScale, seenNext);
-      replay.add(seen, action, toldReward(recipe.rewards, outcome), seenNext, outcome);
-      [seen, seenNext] = [seenNext, seen];
-      if (outcome.terminated || outcome.truncated) return;
-    }
-    replay.breakOff(seen);
+    playDemonstrations(recipe, environment, replay);
   }
 
   function beginEpisode(): void {
