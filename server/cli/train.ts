@@ -7,6 +7,7 @@ import { engineOptions } from '../../shared/learner/engineOptions.ts';
 import { RECIPES } from '../../shared/learner/recipes/index.ts';
 import { ENVIRONMENT_IDS, environmentNamed } from '../../shared/sim/environments.ts';
 import { askForSaved } from './support/askForSaved.ts';
+import type { TrainingJob } from './support/chronicle.ts';
 import { command, printJson, runCommand, UsageError, wholeNumber } from './support/command.ts';
 import { ENGINES, engineFor } from './support/engines.ts';
 import { prepareFolder, writeWhole } from './support/files.ts';
@@ -18,7 +19,8 @@ import { sameRun } from './support/resuming.ts';
 import { createRunKeeper, type RunKeeper, readRunFile } from './support/runKeeper.ts';
 import { showModel, shownLines, summary } from './support/shownEpisodes.ts';
 import { createTensorboardListener } from './support/tensorboardListener.ts';
-import { type Listener, type TrainingJob, type TrainingResult, train } from './support/training.ts';
+import { type Listener, train } from './support/training.ts';
+import type { TrainingResult } from './support/trainingReport.ts';
 import { budgetOf, type Options } from './support/trainOptions.ts';
 
 const program = command('train', 'Train a recipe and report what its policy reaches')

@@ -1,6 +1,7 @@
 // npm run ablation [-- --seeds 20]: the house recipe, and without each of its tricks: steps to solved, steadiness, where it ends.
 import { parseArgs } from 'node:util';
-import { type TrainingReport, train } from '../../server/cli/support/training.ts';
+import { train } from '../../server/cli/support/training.ts';
+import type { TrainingReport } from '../../server/cli/support/trainingReport.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
 import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import { CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';

@@ -1,4 +1,4 @@
-// npm run collapse [-- --recipe R --seeds N]: which diagnostic moves before the greedy return falls, against how often it moves anyway.
+// npm run collapse [-- --recipe R --seeds N --block E]: which diagnostic moves before the greedy return falls, against how often it moves anyway.
 import { parseArgs } from 'node:util';
 import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
 import { valueBound } from '../../shared/learner/collapse.ts';
@@ -10,7 +10,6 @@ import { networkRecipeNamed } from '../../shared/learner/recipes/index.ts';
 import { createRun } from '../../shared/learner/run.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
 
-const BLOCK = 10; // episodes between two evaluations
 const BEFORE = 5; // blocks that a signal is compared with
 const GOOD = 300; // greedy mean return
 const MOVED = 2; // robust standard deviations
@@ -44,7 +43,8 @@ const median = (values: readonly number[]): number => {
 /** Robust standard deviation about the median. */
 const spread = (values: readonly number[]): number => 1.4826 * median(values.map((v) => Math.abs(v - median(values))));
 
-function blocksOf(recipe: Recipe, seed: number): Block[] {
+/** @param size episodes between two evaluations */
+function blocksOf(recipe: Recipe, seed: number, size: number): Block[] {
   const spec = { ...CARTPOLE_V1, timeLimit: recipe.episodeLimit ?? CARTPOLE_V1.timeLimit };
   const options = engineOptions(recipe, spec);
   const run = createRun({ recipe, seed, environment: cartPoleEnvironment(spec), engine: createKernelEngine(options) });
@@ -55,7 +55,7 @@ function blocksOf(recipe: Recipe, seed: number): Block[] {
   for (const event of run.events()) {
     if (event.kind !== 'episode') continue;
     episodes.push(signalsOf(event, bound));
-    if (episodes.length < BLOCK) continue;
+    if (episodes.length < size) continue;
     const names = Object.keys(episodes[0]!);
     const medians = names.map((name) => [name, median(episodes.map((signals) => signals[name]!))] as const);
     blocks.push({ signals: Object.fromEntries(medians), mean: evaluator.probe(run.served()).mean });
@@ -78,8 +78,8 @@ function moments(blocks: readonly Block[]): { readonly falls: number[]; readonly
   return { falls, steady: good.filter((k) => blocks[k + 1]!.mean >= GOOD) };
 }
 
-function report(recipe: Recipe, seeds: number): string {
-  const runs = Array.from({ length: seeds }, (_, i) => blocksOf(recipe, i + 1));
+function report(recipe: Recipe, seeds: number, size: number): string {
+  const runs = Array.from({ length: seeds }, (_, i) => blocksOf(recipe, i + 1, size));
   const marked = runs.map((blocks) => ({ blocks, ...moments(blocks) }));
   const count = (kind: 'falls' | 'steady'): number => marked.reduce((sum, run) => sum + run[kind].length, 0);
   const shares = (kind: 'falls' | 'steady', name: string): string => {
@@ -91,7 +91,7 @@ function report(recipe: Recipe, seeds: number): string {
   const names = Object.keys(runs[0]![0]!.signals);
   const rows = names.map((name) => `| ${name} | ${shares('falls', name)} | ${shares('steady', name)} |`);
   return [
-    `${recipe.name}, seeds 1 to ${seeds}: ${count('falls')} falls, ${count('steady')} steady blocks`,
+    `${recipe.name}, seeds 1 to ${seeds}, blocks of ${size} episodes: ${count('falls')} falls, ${count('steady')} steady blocks`,
     '| signal | up before a fall | down before a fall | up anyway | down anyway |',
     '|---|---|---|---|---|',
     ...rows,
@@ -99,14 +99,19 @@ function report(recipe: Recipe, seeds: number): string {
   ].join('\n');
 }
 
-const { recipe: names, seeds } = parseArgs({
+const {
+  recipe: names,
+  seeds,
+  block,
+} = parseArgs({
   options: {
     recipe: { type: 'string', default: 'minimal-rl,keras-blog' },
     seeds: { type: 'string', default: '5' },
+    block: { type: 'string', default: '10' },
   },
 }).values;
 for (const name of names.split(',')) {
   const recipe = networkRecipeNamed(name);
   if (!recipe) throw new Error(`unknown recipe ${name}`);
-  process.stdout.write(`${report(recipe, Number(seeds))}\n`);
+  process.stdout.write(`${report(recipe, Number(seeds), Number(block))}\n`);
 }

@@ -4,7 +4,7 @@ import { createProgress, leftText } from '../../server/cli/support/progress.ts';
 import { recipeTable } from '../../server/cli/support/recipeTable.ts';
 import { createReportLines } from '../../server/cli/support/reportLines.ts';
 import { shownLines } from '../../server/cli/support/shownEpisodes.ts';
-import type { TrainingResult } from '../../server/cli/support/training.ts';
+import type { TrainingResult } from '../../server/cli/support/trainingReport.ts';
 import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
 import type { EpisodeProgress } from '../../shared/learner/progress.ts';
 import { FASTCAMPUS, HOUSE, KERAS_BLOG, MINIMAL_RL, RECIPES, recipeNamed } from '../../shared/learner/recipes/index.ts';

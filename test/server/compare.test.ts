@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecipeSummary } from '../../server/cli/comparison/comparison.ts';
-import type { TrainingReport } from '../../server/cli/support/training.ts';
+import type { TrainingReport } from '../../server/cli/support/trainingReport.ts';
 import { interquartileMean } from '../../shared/learner/statistics.ts';
 import { CLI, ensureServerBuilt } from './built.ts';
 

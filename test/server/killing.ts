@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TrainingReport } from '../../server/cli/support/training.ts';
+import type { TrainingReport } from '../../server/cli/support/trainingReport.ts';
 import { nextBelow, randomStream } from '../../shared/sim/random.ts';
 import { CLI } from './built.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TrainingReport } from '../../server/cli/support/training.ts';
+import type { TrainingReport } from '../../server/cli/support/trainingReport.ts';
 import { RECIPES } from '../../shared/learner/recipes/index.ts';
 import { decodeRunFile, encodeRunFile } from '../../shared/learner/runFile.ts';
 import { sealContainer } from '../../shared/policy/container.ts';

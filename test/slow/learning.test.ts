@@ -1,6 +1,7 @@
 /** Slow proofs that recipes learn what docs/recipes.md says. SLOW=reduced runs fewer seeds under the same kind of bounds. */
 import { expect, it } from 'vitest';
-import { type TrainingReport, train } from '../../server/cli/support/training.ts';
+import { train } from '../../server/cli/support/training.ts';
+import type { TrainingReport } from '../../server/cli/support/trainingReport.ts';
 import type { Recipe } from '../../shared/learner/recipe.ts';
 import { HOUSE, MINIMAL_RL } from '../../shared/learner/recipes/index.ts';
 import { CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';

@@ -4,7 +4,7 @@ import type { CurvePoint } from '../../../shared/learner/curveBands.ts';
 import { recipeHash } from '../../../shared/learner/recipeHash.ts';
 import { bootstrapInterval, interquartileMean, mean, type Range, range } from '../../../shared/learner/statistics.ts';
 import { randomStream } from '../../../shared/sim/random.ts';
-import type { TrainingReport } from '../support/training.ts';
+import type { TrainingReport } from '../support/trainingReport.ts';
 
 /** One recipe and seed, to be trained. */
 export interface Pair {

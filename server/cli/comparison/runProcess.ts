@@ -2,7 +2,8 @@
 import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
 import type { EnvironmentSpec } from '../../../shared/sim/environment.ts';
 import { engineFor } from '../support/engines.ts';
-import { type TrainingResult, train } from '../support/training.ts';
+import { train } from '../support/training.ts';
+import type { TrainingResult } from '../support/trainingReport.ts';
 
 /** What the process is sent, once. JSON-safe. */
 export interface RunOrder {

@@ -4,7 +4,7 @@ import { CARTPOLE_V1 } from '../../../shared/sim/cartpoleEnvironment.ts';
 import { environmentNamed } from '../../../shared/sim/environments.ts';
 import { printJson } from './command.ts';
 import { readServedPolicy } from './servedPolicy.ts';
-import type { TrainingReport, TrainingResult } from './training.ts';
+import type { TrainingReport, TrainingResult } from './trainingReport.ts';
 import type { Options } from './trainOptions.ts';
 
 const SHOWN = 5;
