@@ -65,7 +65,10 @@ async function follow(
       listener?.episode(event, (run.steps - stepsBefore) / ((performance.now() - started) / 1000));
       continue;
     }
-    if (isEvaluationDue(event.step)) listener?.evaluation(event.step, chronicle.evaluate());
+    if (isEvaluationDue(event.step)) {
+      const mean = chronicle.evaluate();
+      listener?.evaluation(event.step, mean);
+    }
     if (keeper?.isDue(event.step)) chronicle.keep(keeper.save);
     if (performance.now() - breath < BREATH_MS) continue;
     await setImmediate();
