@@ -1,4 +1,4 @@
-// npm run collapse [-- --recipe R --seeds N --block E]: which diagnostic moves before the greedy return falls, against how often it moves anyway.
+// npm run collapse [-- --recipe R --seeds N --block E]: which diagnostic tells a good policy that is about to fall from one that is not.
 import { parseArgs } from 'node:util';
 import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
 import { valueBound } from '../../shared/learner/collapse.ts';
@@ -12,7 +12,6 @@ import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvir
 
 const BEFORE = 5; // blocks that a signal is compared with
 const GOOD = 300; // greedy mean return
-const MOVED = 2; // robust standard deviations
 
 type Signals = Readonly<Record<string, number>>;
 
@@ -78,22 +77,31 @@ function moments(blocks: readonly Block[]): { readonly falls: number[]; readonly
   return { falls, steady: good.filter((k) => blocks[k + 1]!.mean >= GOOD) };
 }
 
+/** How often a value of `a` is above one of `b`, ties by half: 0.5 tells nothing, 1 or 0 everything. */
+function auc(a: readonly number[], b: readonly number[]): number {
+  let above = 0;
+  for (const x of a) for (const y of b) above += x > y ? 1 : x === y ? 0.5 : 0;
+  return above / (a.length * b.length);
+}
+
 function report(recipe: Recipe, seeds: number, size: number): string {
   const runs = Array.from({ length: seeds }, (_, i) => blocksOf(recipe, i + 1, size));
   const marked = runs.map((blocks) => ({ blocks, ...moments(blocks) }));
-  const count = (kind: 'falls' | 'steady'): number => marked.reduce((sum, run) => sum + run[kind].length, 0);
-  const shares = (kind: 'falls' | 'steady', name: string): string => {
-    const all = marked.flatMap((run) => run[kind].map((k) => movement(run.blocks, k, name)));
-    const share = (test: (z: number) => boolean): string =>
-      `${((100 * all.filter(test).length) / all.length).toFixed(0)} %`;
-    return `${share((z) => z > MOVED)} | ${share((z) => z < -MOVED)}`;
-  };
-  const names = Object.keys(runs[0]![0]!.signals);
-  const rows = names.map((name) => `| ${name} | ${shares('falls', name)} | ${shares('steady', name)} |`);
+  const all = (kind: 'falls' | 'steady', value: (blocks: readonly Block[], k: number) => number): number[] =>
+    marked.flatMap((run) => run[kind].map((k) => value(run.blocks, k))).filter((value) => !Number.isNaN(value));
+  const told = (value: (blocks: readonly Block[], k: number) => number): string =>
+    auc(all('falls', value), all('steady', value)).toFixed(2);
+  const rows = Object.keys(runs[0]![0]!.signals).map((name) => {
+    const level = told((blocks, k) => blocks[k]!.signals[name]!);
+    const moves = told((blocks, k) => movement(blocks, k, name));
+    const falling = told((blocks, k) => movement(blocks, k + 1, name));
+    return `| ${name} | ${level} | ${moves} | ${falling} |`;
+  });
+  const [falls, steady] = [all('falls', () => 0).length, all('steady', () => 0).length];
   return [
-    `${recipe.name}, seeds 1 to ${seeds}, blocks of ${size} episodes: ${count('falls')} falls, ${count('steady')} steady blocks`,
-    '| signal | up before a fall | down before a fall | up anyway | down anyway |',
-    '|---|---|---|---|---|',
+    `${recipe.name}, seeds 1 to ${seeds}, blocks of ${size} episodes: ${falls} falls, ${steady} steady blocks`,
+    '| signal | its level before | its movement before | its movement in the fall |',
+    '|---|---|---|---|',
     ...rows,
     '',
   ].join('\n');
