@@ -106,9 +106,18 @@ export function createRun({ recipe, seed, environment, engine, startFrom, resume
     if (recipe.update.of === 'step' && isDue(recipe.update, steps) && !frozen) learn.updates(steps);
     if (recipe.sync.of === 'step' && isDue(recipe.sync, steps)) engine.blend('online', 'target', recipe.sync.rate);
     const episode = episodes + 1;
-    const step = { kind: 'step', episode, episodeSeed, episodeStep, step: steps } as const;
-    episodeStep++;
-    return { ...step, observation: before, q, action, explored };
+    const at = episodeStep++;
+    return {
+      kind: 'step',
+      episode,
+      episodeSeed,
+      episodeStep: at,
+      step: steps,
+      observation: before,
+      q,
+      action,
+      explored,
+    };
   }
 
   /** A draw is made whatever the kind, so that two runs that differ in it alone explore at the same steps. */
