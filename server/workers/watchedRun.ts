@@ -15,11 +15,12 @@ function rounded(q: number): number {
   return Number(q.toPrecision(4));
 }
 
-function roundedCollapse({ terminalShare, actionGap, doomedMaxQ, gradientNorm }: Collapse): Collapse {
+function roundedCollapse({ terminalShare, actionGap, doomedMaxQ, valueBound, gradientNorm }: Collapse): Collapse {
   return {
     terminalShare: rounded(terminalShare),
     actionGap: rounded(actionGap),
     doomedMaxQ: doomedMaxQ === null ? null : rounded(doomedMaxQ),
+    valueBound: rounded(valueBound),
     gradientNorm: gradientNorm === null ? null : rounded(gradientNorm),
   };
 }

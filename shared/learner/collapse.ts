@@ -7,6 +7,7 @@ export interface Collapse {
   readonly terminalShare: number; // of the replay: transitions that end in a termination
   readonly actionGap: number; // mean over the probe states of the best Q value minus the second best
   readonly doomedMaxQ: number | null; // the largest Q value on doomed states; null where the world has none
+  readonly valueBound: number; // what no true Q value exceeds: of doomed states least of all
   readonly gradientNorm: number | null; // of the first update since the episode before; null if there was none
 }
 

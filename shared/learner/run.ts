@@ -7,7 +7,7 @@ import type { Engine, Slot } from '../kernel/engine.ts';
 import type { Environment } from '../sim/environment.ts';
 import { nextBelow, nextUint32, nextUniform, randomStream } from '../sim/random.ts';
 import { argmax } from './argmax.ts';
-import { collectProbes, measureProbes } from './collapse.ts';
+import { collectProbes, measureProbes, valueBound } from './collapse.ts';
 import { playDemonstrations } from './demonstrations.ts';
 import { initialParameters } from './initialise.ts';
 import { createLearner } from './learner.ts';
@@ -57,6 +57,7 @@ export function createRun({ recipe, seed, environment, engine, startFrom, resume
   const replay = createReplay(recipe, engine, sampler);
   const learn = createLearner(recipe, engine, replay, sampler, sampling);
   const probes = collectProbes(environment);
+  const bound = valueBound(recipe, environment.spec);
 
   let steps = 0;
   let episodes = 0;
@@ -151,7 +152,7 @@ export function createRun({ recipe, seed, environment, engine, startFrom, resume
       epsilon,
       tdLoss,
       qValues,
-      collapse: { terminalShare, ...probed, gradientNorm },
+      collapse: { terminalShare, ...probed, valueBound: bound, gradientNorm },
     };
   }
 

@@ -50,11 +50,18 @@ export function parseRunEvent(raw: unknown): RunEvent | null {
 function parseCollapse(raw: unknown): Collapse | null {
   const fields = record(raw);
   const [terminalShare, actionGap] = [finite(fields?.['terminalShare']), finite(fields?.['actionGap'])];
+  const valueBound = finite(fields?.['valueBound']);
   const doomedMaxQ = nullable(fields?.['doomedMaxQ'], finite);
   const gradientNorm = nullable(fields?.['gradientNorm'], finite);
-  if (terminalShare === null || actionGap === null || doomedMaxQ === undefined || gradientNorm === undefined)
+  if (
+    terminalShare === null ||
+    actionGap === null ||
+    valueBound === null ||
+    doomedMaxQ === undefined ||
+    gradientNorm === undefined
+  )
     return null;
-  return { terminalShare, actionGap, doomedMaxQ, gradientNorm };
+  return { terminalShare, actionGap, doomedMaxQ, valueBound, gradientNorm };
 }
 
 export function parseRunEvents(raw: unknown): readonly RunEvent[] | null {

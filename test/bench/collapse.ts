@@ -1,7 +1,6 @@
 // npm run collapse [-- --recipe R --seeds N --block E]: which diagnostic tells a good policy that is about to fall from one that is not.
 import { parseArgs } from 'node:util';
 import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
-import { valueBound } from '../../shared/learner/collapse.ts';
 import { engineOptions, forwardOnly } from '../../shared/learner/engineOptions.ts';
 import { createEvaluator } from '../../shared/learner/evaluator.ts';
 import type { EpisodeProgress } from '../../shared/learner/progress.ts';
@@ -20,14 +19,14 @@ interface Block {
   readonly mean: number; // greedy, at its end
 }
 
-function signalsOf({ collapse, tdLoss, qValues, episodicReturn, epsilon }: EpisodeProgress, bound: number): Signals {
+function signalsOf({ collapse, tdLoss, qValues, episodicReturn, epsilon }: EpisodeProgress): Signals {
   const missing = Number.NaN;
   return {
     'TD loss': tdLoss ?? missing,
     'mean Q of actions': qValues ?? missing,
     'gradient norm': collapse?.gradientNorm ?? missing,
     'action gap': collapse?.actionGap ?? missing,
-    'max Q on doomed states / bound': (collapse?.doomedMaxQ ?? missing) / bound,
+    'max Q on doomed states / bound': (collapse?.doomedMaxQ ?? missing) / (collapse?.valueBound ?? missing),
     'terminals in the replay': collapse?.terminalShare ?? missing,
     'training return': episodicReturn,
     epsilon,
@@ -48,12 +47,11 @@ function blocksOf(recipe: Recipe, seed: number, size: number): Block[] {
   const options = engineOptions(recipe, spec);
   const run = createRun({ recipe, seed, environment: cartPoleEnvironment(spec), engine: createKernelEngine(options) });
   const evaluator = createEvaluator(createKernelEngine(forwardOnly(options.shape)), recipe, CARTPOLE_V1);
-  const bound = valueBound(recipe, spec);
   const blocks: Block[] = [];
   let episodes: Signals[] = [];
   for (const event of run.events()) {
     if (event.kind !== 'episode') continue;
-    episodes.push(signalsOf(event, bound));
+    episodes.push(signalsOf(event));
     if (episodes.length < size) continue;
     const names = Object.keys(episodes[0]!);
     const medians = names.map((name) => [name, median(episodes.map((signals) => signals[name]!))] as const);

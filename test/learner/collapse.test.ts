@@ -1,6 +1,7 @@
 // The numbers that say why a run collapses.
 import { describe, expect, it } from 'vitest';
 import { collectProbes, measureProbes } from '../../shared/learner/collapse.ts';
+import type { Recipe } from '../../shared/learner/recipe.ts';
 import { weightsSha256 } from '../../shared/policy/checkpoint.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
 import { createEnvironment } from '../../shared/sim/environments.ts';
@@ -130,6 +131,19 @@ describe('what is measured', () => {
       expect(collapse!.doomedMaxQ).toBeCloseTo(Math.max(...probes.doomed.flatMap(q)), 4);
     }
   });
+});
+
+it('[DQN11] no true Q value exceeds the bound that is told: rewards for ever, to the limit where nothing is discounted', () => {
+  const told = (recipe: Recipe): number | undefined => {
+    for (const event of newRun(recipe, 1).events()) if (event.kind === 'episode') return event.collapse?.valueBound;
+    return undefined;
+  };
+  expect(told({ ...PLAIN, gamma: 0.98, rewards: { scale: 0.01, terminated: null, truncated: null } })).toBeCloseTo(
+    0.5,
+    12,
+  );
+  expect(told({ ...PLAIN, gamma: 1, rewards: { scale: 0.01, terminated: null, truncated: null } })).toBe(5);
+  expect(told({ ...PLAIN, rewards: { scale: 0, terminated: -1, truncated: null } })).toBe(0);
 });
 
 it('[DQN11] measuring changes no bit of a run', () => {

@@ -72,7 +72,7 @@ const events: readonly RunEvent[] = [
     epsilon: 0.5,
     tdLoss: 0.01,
     qValues: -0.5,
-    collapse: { terminalShare: 0.05, actionGap: 0.2, doomedMaxQ: null, gradientNorm: 1.5 },
+    collapse: { terminalShare: 0.05, actionGap: 0.2, doomedMaxQ: null, valueBound: 100, gradientNorm: 1.5 },
   },
   { number: 2, kind: 'evaluation', step: 250, episodes: 100, mean: 480.25 },
   { number: 3, kind: 'solved', step: 250 },

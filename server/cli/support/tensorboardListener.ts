@@ -31,6 +31,7 @@ export function createTensorboardListener(folder: string, recipe: AnyRecipe, see
       chart('collapse/terminalShare', collapse?.terminalShare);
       chart('collapse/actionGap', collapse?.actionGap);
       chart('collapse/doomedMaxQ', collapse?.doomedMaxQ);
+      chart('collapse/valueBound', collapse?.valueBound);
       chart('collapse/gradientNorm', collapse?.gradientNorm);
       const score = scoreAt?.(progress) ?? null;
       if (score !== null) board.scalar('score', episode - 1, score, now());
