@@ -1,5 +1,4 @@
 // npm run compare -- --recipes A,B,FILE.json [--seeds N] [--first-seed S] [--env E] [--steps N | --episodes N] [--jobs N] [--out DIR] [--json]
-import { accessSync, constants } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +6,6 @@ import { Option } from 'commander';
 import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
 import type { EnvironmentSpec } from '../../shared/sim/environment.ts';
 import { ENVIRONMENT_IDS, environmentNamed } from '../../shared/sim/environments.ts';
-import { makeFolder } from '../storage/folder.ts';
 import { hasEnded, summarise } from './comparison/comparison.ts';
 import { comparisonProgress } from './comparison/comparisonProgress.ts';
 import { curvesCsv, runsCsv } from './comparison/csv.ts';
@@ -15,7 +13,7 @@ import { type Comparison, reportPage } from './comparison/report.ts';
 import { runAll } from './comparison/runAll.ts';
 import { summaryText } from './comparison/summaryText.ts';
 import { command, printJson, runCommand, UsageError, wholeNumber } from './support/command.ts';
-import { reason, writeWhole } from './support/files.ts';
+import { prepareFolder, writeWhole } from './support/files.ts';
 import { readRecipe } from './support/recipeFile.ts';
 
 interface Options {
@@ -57,7 +55,7 @@ const program = command(
     const recipes = readRecipes(options);
     const spec = commonWorld(recipes);
     const { out } = options;
-    if (out !== undefined) prepare(out);
+    if (out !== undefined) prepareFolder(out); // before hours of training, not after
 
     const begin = performance.now();
     const seeds = Array.from({ length: options.seeds }, (_, i) => options.firstSeed + i);
@@ -116,16 +114,6 @@ function commonWorld(recipes: readonly AnyRecipe[]): EnvironmentSpec {
   if (worlds.length === 1 && spec) return spec;
   const each = recipes.map(({ name, environment }) => `${name} for ${environment}`).join(', ');
   throw new UsageError([`the recipes are made for different worlds (${each}): choose one with --env`]);
-}
-
-/** Before hours of training, not after. @throws UsageError if nothing can be written there */
-function prepare(folder: string): void {
-  try {
-    makeFolder(folder);
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new UsageError([`cannot write to ${folder}: ${reason(error)}`]);
-  }
 }
 
 function write(folder: string, comparison: Comparison): void {

@@ -68,7 +68,7 @@ async function trainAndTell(options: Options): Promise<void> {
   const progress = createProgress({ recipe, seed, lines: options.json ? process.stderr : process.stdout });
   const board = options.tensorboard === undefined ? null : createTensorboardListener(options.tensorboard, recipe, seed);
   const stop = (): void => keeper.stop();
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  process.once('SIGINT', stop).once('SIGTERM', stop).once('SIGHUP', stop);
   try {
     const result = await train(job, board ? both(progress, board) : progress, keeper);
     progress.stop();
@@ -77,7 +77,7 @@ async function trainAndTell(options: Options): Promise<void> {
   } finally {
     progress.stop();
     board?.close();
-    process.off('SIGINT', stop).off('SIGTERM', stop);
+    process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);
   }
 }
 
@@ -118,7 +118,7 @@ function tell(
 ): void {
   if (options.out !== null) {
     const name = join(options.out, `${job.recipe.name}-${job.seed}`);
-    writeWhole(`${name}-last.cpa`, result.last);
+    if (result.last) writeWhole(`${name}-last.cpa`, result.last);
     if (result.best) writeWhole(`${name}-best.cpa`, result.best);
     keeper.finish();
   }
@@ -126,14 +126,14 @@ function tell(
   if (options.json) {
     process.stderr.write(lines);
     printJson(result.report);
-  } else process.stdout.write(`${lines}${summary(result.report)}`);
+  } else process.stdout.write(`${lines}${summary(result.report, result.last === null)}`);
 }
 
 /** A run that was stopped there and never ended is about to be replaced: its owner may not want that. */
 function tellOfStopped(path: string): void {
   if (existsSync(path))
     process.stderr.write(
-      `note: ${path} is a run that was stopped; this one replaces it (--resume ${path} goes on with it)\n`,
+      `note: ${path} is a run that was stopped; this one replaces it at its first save (--resume ${path} goes on with it)\n`,
     );
 }
 

@@ -63,7 +63,13 @@ export function measureProbes(
   return { actionGap: gaps / states.length, doomedMaxQ: doomed.length === 0 ? null : Math.max(...values(doomed)) };
 }
 
-/** What no true Q value exceeds: a reward of 1 a step for ever, as the recipe scales it; to the time limit where gamma is 1. */
+/**
+ * What no true Q value exceeds where the world's rewards are at most 1 a step: these for ever, as the recipe scales them (to the time
+ * limit where gamma is 1), or what it tells at an end.
+ */
 export function valueBound({ gamma, rewards, episodeLimit }: Recipe, { timeLimit }: EnvironmentSpec): number {
-  return rewards.scale * (gamma < 1 ? 1 / (1 - gamma) : (episodeLimit ?? timeLimit));
+  const { scale, terminated, truncated } = rewards;
+  const ends = [scale, terminated ?? scale, truncated ?? scale];
+  if (gamma < 1) return Math.max(scale / (1 - gamma), ...ends); // every return is a mean of the two
+  return Math.max(scale * (episodeLimit ?? timeLimit), scale) + Math.max(...ends) - scale;
 }

@@ -1,7 +1,12 @@
+import { plainShape } from '../kernel/dueling.ts';
+import { sizeProblem } from '../policy/limits.ts';
 import { environmentNamed } from '../sim/environments.ts';
 import { commonProblems, isCount, within } from './commonProblems.ts';
+import { engineOptions } from './engineOptions.ts';
 import { pixelProblems } from './pixelProblems.ts';
 import type { Prioritised, Recipe } from './recipe.ts';
+
+const MOST_LETTERS = 14_000; // a checkpoint's header holds the whole recipe, and some more
 
 function networkProblems(r: Recipe): string[] {
   const problems: string[] = [];
@@ -91,6 +96,14 @@ function worldProblems(r: Recipe): string[] {
       `observationScale has ${r.observationScale.length} entries, but ${spec.id} has ${spec.observationSize}`,
     );
   if (r.mirrored && spec.actionCount !== 2) problems.push(`mirrored is a symmetry of CartPole, not of ${spec.id}`);
+  if (r.rewards.terminated !== null && !spec.id.startsWith('CartPole'))
+    problems.push(`rewards.terminated would replace the reward of the goal of ${spec.id}; give null`);
+  const size =
+    problems.length === 0 && r.hidden.every(isCount) ? sizeProblem(plainShape(engineOptions(r, spec).shape)) : null;
+  if (size !== null) problems.push(`hidden makes a network that could not be read back: ${size}`);
+  const letters = JSON.stringify(r).length;
+  if (letters > MOST_LETTERS)
+    problems.push(`demonstrations make a recipe of ${letters} letters; a checkpoint has room for ${MOST_LETTERS}`);
   for (const [i, { seed, actions }] of r.demonstrations.entries()) {
     if (!Number.isSafeInteger(seed) || seed < 0)
       problems.push(`demonstrations.${i}.seed ${seed} is not a whole number from 0 on`);

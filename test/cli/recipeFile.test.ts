@@ -69,11 +69,25 @@ describe('[RECIPE1] a recipe file', () => {
     const changes = { name: 'mine', hidden: [32], gamma: 0.9, gammaRamp: null, budget: { episodes: 20 } };
     expect(read(house(changes))).toEqual({ ...HOUSE, ...changes });
   });
+  it('of a variant without a name is called as its file is', () => {
+    const path = join(folder, 'My try_2.json');
+    writeFileSync(path, JSON.stringify({ base: 'house', gamma: 0.99, gammaRamp: null }));
+    expect(readRecipe({ recipe: path })).toEqual({ ...HOUSE, name: 'my-try-2', gamma: 0.99, gammaRamp: null });
+  });
+  it('of a network or of demonstrations that no checkpoint could hold is refused', () => {
+    expect(problems(house({ name: 'big', hidden: [1024, 512] }))).toEqual([
+      'hidden makes a network that could not be read back: it has 530946 parameters; 262144 are the most',
+    ]);
+    const demonstrations = Array.from({ length: 40 }, (_, seed) => ({ seed, actions: '01'.repeat(250) }));
+    expect(problems(house({ demonstrations }))[0]).toMatch(/^demonstrations make a recipe of \d+ letters/);
+  });
   it('takes the form of its base that is meant for its world', () => {
-    expect(read({ base: 'q-table', environment: 'CartPole-v1' })).toEqual(qTable('CartPole-v1'));
-    expect(read({ base: 'q-table' }, 'CartPole-v0')).toEqual(qTable('CartPole-v0'));
-    expect(read({ base: 'nature-frozenlake', gamma: 0.9 }, FROZEN_LAKE.id)).toEqual({
+    const name = 'own';
+    expect(read({ base: 'q-table', name, environment: 'CartPole-v1' })).toEqual({ ...qTable('CartPole-v1'), name });
+    expect(read({ base: 'q-table', name }, 'CartPole-v0')).toEqual({ ...qTable('CartPole-v0'), name });
+    expect(read({ base: 'nature-frozenlake', name, gamma: 0.9 }, FROZEN_LAKE.id)).toEqual({
       ...natureFrozenLake(FROZEN_LAKE.id),
+      name,
       gamma: 0.9,
     });
   });
@@ -179,6 +193,7 @@ describe('[RECIPE1] a recipe by name', () => {
     expect(tryName('house', FROZEN_LAKE.id)).toEqual([
       'observationScale has 4 entries, but FrozenLake-v1 has 16',
       'mirrored is a symmetry of CartPole, not of FrozenLake-v1',
+      'rewards.terminated would replace the reward of the goal of FrozenLake-v1; give null',
     ]);
   });
   it('takes a budget instead of its own', () => {

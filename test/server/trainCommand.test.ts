@@ -221,7 +221,9 @@ it('[RESUME1] a stopped run that is about to be replaced is named', async () => 
   const path = stopped('replaced');
   const { status, stderr } = await train(...ARGS, '--out', at('replaced'), '--json');
   expect(status).toBe(0);
-  expect(stderr).toContain(`note: ${path} is a run that was stopped; this one replaces it (--resume ${path} goes on`);
+  expect(stderr).toContain(
+    `note: ${path} is a run that was stopped; this one replaces it at its first save (--resume ${path} goes on`,
+  );
 });
 
 it('[RESUME1] [RESUME2] the test makes sound files', () => {

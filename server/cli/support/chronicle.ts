@@ -150,7 +150,7 @@ export function createChronicle(job: TrainingJob, { run, evaluator, file }: Trai
           weightsSha256: weightsSha256(served),
         },
         curve,
-        last: file(served, { ...origin, ...atEnd }),
+        last: served.every(Number.isFinite) ? file(served, { ...origin, ...atEnd }) : null,
         best: best && bestServed && file(bestServed, { ...origin, kind: 'best', ...best }),
         returns,
         untrained,

@@ -33,6 +33,9 @@ export function wholeNumber(flags: string, description: string, low: number, hig
 
 /** Parses, runs and exits: 0, or 2 on a usage error. Anything else is a fault of ours and shows its stack. */
 export async function runCommand(program: Command): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error; // whoever read has seen enough: the work goes on
+  });
   try {
     await program.parseAsync();
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Engine, EngineOptions } from '../../../shared/kernel/engine.ts';
 import { createJsEngine } from '../../../shared/kernel/jsEngine.ts';
 import { createKernelEngine } from '../../../shared/kernel/wasmEngine.ts';
 import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
+import { UsageError } from './command.ts';
 
 export const ENGINES = ['kernel', 'js', 'tfjs'] as const;
 export type EngineName = (typeof ENGINES)[number];
@@ -15,9 +16,9 @@ export function engineFor(recipe: AnyRecipe): EngineName {
 export async function createEngine(name: EngineName, options: EngineOptions): Promise<Engine> {
   switch (name) {
     case 'kernel':
-      return createKernelEngine(options);
+      return fitting(createKernelEngine, options);
     case 'js':
-      return createJsEngine(options);
+      return fitting(createJsEngine, options);
     case 'tfjs': {
       const { createTfjsEngine, prepareTfjs } = await import('../../../shared/tfjs/tfjsEngine.ts');
       const { createRequire } = await import('node:module');
@@ -27,5 +28,16 @@ export async function createEngine(name: EngineName, options: EngineOptions): Pr
       await prepareTfjs({ wasmPaths: wasm.slice(0, wasm.lastIndexOf('/') + 1) });
       return createTfjsEngine(options);
     }
+  }
+}
+
+/** @throws UsageError if the replay is too large for this machine or this engine */
+function fitting(create: (options: EngineOptions) => Engine, options: EngineOptions): Engine {
+  try {
+    return create(options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const what = `a replay of ${options.capacity.toLocaleString('en-US')} transitions`;
+    throw new UsageError([`${what} does not fit into memory; give replayCapacity, or a smaller budget`]);
   }
 }

@@ -1,4 +1,5 @@
 /** Recipes by name or from a user's own file, checked as a whole: every problem in words with its field's name (DQN7). */
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { type AnyRecipe, problemsOf } from '../../../shared/learner/anyRecipe.ts';
 import type { Budget, Recipe } from '../../../shared/learner/recipe.ts';
@@ -115,9 +116,11 @@ export function readRecipe({ recipe: name, env, budget: given }: RecipeChoice): 
     const known = RECIPES.map((recipe) => recipe.name).join(', ');
     throw new UsageError([`unknown recipe ${name}; known recipes: ${known}; or give a file that ends in .json`]);
   }
-  const problems = problemsOf(named);
+  const recipe = given ? { ...named, budget: given } : named;
+  // A budget too short to learn in is the wish of who gives it on the command line.
+  const problems = problemsOf(recipe).filter((problem) => !given || !problem.endsWith('leaves no step to learn in'));
   if (problems.length > 0) throw new UsageError(problems);
-  return given ? { ...named, budget: given } : named; // a budget too short to learn in is its giver's wish
+  return recipe;
 }
 
 function fromFile(path: string, env: string | undefined): AnyRecipe {
@@ -126,7 +129,12 @@ function fromFile(path: string, env: string | undefined): AnyRecipe {
   const world = env ?? (typeof fields['environment'] === 'string' ? fields['environment'] : undefined);
   const base = baseName === undefined ? {} : recipeNamed(String(baseName), world); // its form for that world
   if (!base) throw new UsageError([`base ${JSON.stringify(baseName)} is not the name of a recipe`]);
-  const merged = { ...base, ...fields, ...(env === undefined ? {} : { environment: env }) };
+  const merged = {
+    ...base,
+    ...(baseName === undefined ? {} : { name: nameOf(path) }),
+    ...fields,
+    ...(env === undefined ? {} : { environment: env }),
+  };
   const { kind } = merged as { readonly kind?: unknown };
   if (kind !== 'dqn' && kind !== 'q-table')
     throw new UsageError([
@@ -145,6 +153,14 @@ function fromFile(path: string, env: string | undefined): AnyRecipe {
   const namesBroken = (problem: string): boolean => (problem.match(/\w+/g) ?? []).some((word) => broken.has(word));
   const others = problemsOf(repaired as AnyRecipe).filter((problem) => !namesBroken(problem)); // the sound fields' values too
   throw new UsageError([...issues.flatMap(lines), ...others]);
+}
+
+/** A variant without a name is called as its file is, in the letters that a name may have: two files of one name would be one run. */
+function nameOf(path: string): string {
+  const letters = basename(path, '.json')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  return letters.replace(/^-+|-+$/g, '').slice(0, 64) || 'recipe';
 }
 
 function parseObject(path: string): Record<string, unknown> {

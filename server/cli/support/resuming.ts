@@ -18,7 +18,11 @@ export function sameRun(file: RunFile, options: Options): TrainingJob {
     if (given !== undefined && given !== held) problems.push(`the saved run has ${what} ${held}, not ${given}`);
   };
   if (options.recipe !== undefined) {
-    const given = readRecipe({ recipe: options.recipe, env: options.env, budget: budgetOf(options) ?? recipe.budget });
+    const given = readRecipe({
+      recipe: options.recipe,
+      env: options.env ?? environment,
+      budget: budgetOf(options) ?? recipe.budget,
+    });
     if (recipeHash(given) !== recipeHash(recipe))
       problems.push(`the saved run has another recipe: ${named(recipe)}, not ${named(given)}`);
   }

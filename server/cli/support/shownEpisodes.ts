@@ -32,14 +32,15 @@ export function shownLines(recipe: AnyRecipe, { returns, untrained }: TrainingRe
   return `${before}${shown.map(testLine).join('')}`;
 }
 
-export function summary(r: TrainingReport): string {
+export function summary(r: TrainingReport, diverged: boolean): string {
   const solved =
     r.solvedAtStep === null || r.solvedAtSeconds === null
       ? 'not solved'
       : `solved at step ${r.solvedAtStep} after ${r.solvedAtSeconds.toFixed(3)} s of training; ${((r.staysSolved ?? 0) * 100).toFixed(0)} % of later evaluations solved`;
   return [
     `${r.recipe} seed ${r.seed} on ${r.env} (${r.engine}): ${r.steps} steps, ${r.episodes} episodes, ${r.updates} updates in ${r.trainSeconds.toFixed(2)} s`,
-    solved,
+    ...(diverged ? ['diverged: its weights are no finite numbers, and are not saved'] : []),
+    r.updates === 0 ? `${solved}: not one update was due in so short a run` : solved,
     `served policy at the end: mean ${r.evaluation.mean.toFixed(2)} (${r.evaluation.min}..${r.evaluation.max}) over ${r.evaluation.episodes} episodes`,
     `weights ${r.weightsSha256}`,
     '',

@@ -32,7 +32,7 @@ export interface TrainingReport {
 export interface TrainingResult {
   readonly report: TrainingReport;
   readonly curve: readonly { readonly step: number; readonly mean: number }[]; // every evaluation
-  readonly last: Uint8Array; // the served policy at the end of the budget, as a file
+  readonly last: Uint8Array | null; // the served policy at the end of the budget, as a file; null if its weights are not finite
   readonly best: Uint8Array | null; // that of the best evaluation
   readonly returns: readonly number[]; // of the report's evaluation, by episode
   readonly untrained: number | null; // return of its first episode before training, where the post shows both
