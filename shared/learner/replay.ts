@@ -83,24 +83,8 @@ export function createReplay(recipe: Recipe, engine: Engine, sampler: Pick<Sampl
     terminalCount += terminal - terminals[index]!;
     terminals[index] = terminal;
   };
-  const writeBoth = (
-    observation: Float32Array,
-    action: number,
-    reward: number,
-    next: Float32Array,
-    discount: number,
-    terminal: number,
-  ): void => {
-    write(observation, action, reward, next, discount, terminal);
-    if (!mirrored) return;
-    for (let i = 0; i < mirror.length; i++) {
-      mirror[i] = -observation[i]!;
-      mirrorNext[i] = -next[i]!;
-    }
-    write(mirror, 1 - action, reward, mirrorNext, discount, terminal);
-  };
 
-  /** Writes the oldest pending transition, whose return ends at `next`. */
+  /** Writes the oldest pending transition, whose return ends at `next`, and its mirror image. */
   const flush = (next: Float32Array, cutsBootstrap: boolean, terminated: boolean): void => {
     let sum = 0;
     let discount = 1;
@@ -110,7 +94,16 @@ export function createReplay(recipe: Recipe, engine: Engine, sampler: Pick<Sampl
       discount *= gamma;
     }
     const oldest = pending[first]!;
-    writeBoth(oldest.observation, oldest.action, sum, next, cutsBootstrap ? 0 : discount, terminated ? 1 : 0);
+    const bootstrap = cutsBootstrap ? 0 : discount;
+    const terminal = terminated ? 1 : 0;
+    write(oldest.observation, oldest.action, sum, next, bootstrap, terminal);
+    if (mirrored) {
+      for (let i = 0; i < mirror.length; i++) {
+        mirror[i] = -oldest.observation[i]!;
+        mirrorNext[i] = -next[i]!;
+      }
+      write(mirror, 1 - oldest.action, sum, mirrorNext, bootstrap, terminal);
+    }
     first = (first + 1) % nStep;
     waiting--;
   };
