@@ -1,11 +1,20 @@
 /** Every text of the pages in English; the keys here are the dictionary's. Functions take what varies, already as numbers. */
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-const small = new Intl.NumberFormat('en', { maximumFractionDigits: 3, minimumFractionDigits: 3 });
-const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+import { formatsOf } from './format.ts';
+import { aloneEn } from './parts/alone.en.ts';
+import { bumperEn } from './parts/bumper.en.ts';
+import { matchEn } from './parts/match.en.ts';
+import { momentsEn } from './parts/moments.en.ts';
+import { replayEn } from './parts/replay.en.ts';
+
+const { whole, short, small, share } = formatsOf('en');
 const sideWord = { left: 'left', right: 'right' } as const;
 
 export const en = {
+  ...aloneEn,
+  ...bumperEn,
+  ...matchEn,
+  ...momentsEn,
+  ...replayEn,
   languageName: 'English',
   languageChoice: 'Language',
   siteName: 'CartPole Arena',

@@ -1,13 +1,21 @@
 /** Every text of the pages in Korean. */
 import type { Words } from './en.ts';
+import { formatsOf } from './format.ts';
+import { aloneKo } from './parts/alone.ko.ts';
+import { bumperKo } from './parts/bumper.ko.ts';
+import { matchKo } from './parts/match.ko.ts';
+import { momentsKo } from './parts/moments.ko.ts';
+import { replayKo } from './parts/replay.ko.ts';
 
-const whole = new Intl.NumberFormat('ko', { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat('ko', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-const small = new Intl.NumberFormat('ko', { maximumFractionDigits: 3, minimumFractionDigits: 3 });
-const share = new Intl.NumberFormat('ko', { style: 'percent', maximumFractionDigits: 1 });
+const { whole, short, small, share } = formatsOf('ko');
 const sideWord = { left: '왼쪽', right: '오른쪽' } as const;
 
 export const ko: Words = {
+  ...aloneKo,
+  ...bumperKo,
+  ...matchKo,
+  ...momentsKo,
+  ...replayKo,
   languageName: '한국어',
   languageChoice: '언어',
   siteName: 'CartPole Arena',

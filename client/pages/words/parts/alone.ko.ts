@@ -1,0 +1,3 @@
+import type { aloneEn } from './alone.en.ts';
+
+export const aloneKo: typeof aloneEn = {};

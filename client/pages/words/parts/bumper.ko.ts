@@ -1,0 +1,3 @@
+import type { bumperEn } from './bumper.en.ts';
+
+export const bumperKo: typeof bumperEn = {};

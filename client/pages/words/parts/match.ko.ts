@@ -1,0 +1,3 @@
+import type { matchEn } from './match.en.ts';
+
+export const matchKo: typeof matchEn = {};

@@ -1,0 +1,3 @@
+import type { momentsEn } from './moments.en.ts';
+
+export const momentsKo: typeof momentsEn = {};

@@ -1,0 +1,3 @@
+import type { replayEn } from './replay.en.ts';
+
+export const replayKo: typeof replayEn = {};
