@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
 import { HOUSE } from '../shared/learner/recipes/index.ts';
-import { loadAgents, type ModelFile } from './arena/agents.ts';
+import { type Agent, decodeAgent, loadAgents, type ModelFile } from './arena/agents.ts';
 import { createDuels } from './arena/duels.ts';
 import { createLoop } from './arena/loop.ts';
 import { steadyClock } from './clock.ts';
@@ -19,6 +19,7 @@ import { createSockets } from './net/sockets.ts';
 import { readModels } from './storage/modelFiles.ts';
 import { assertWritable, readOrMakeSecret } from './storage/secret.ts';
 import { type StartTraining, startLiveRuns } from './training/liveRuns.ts';
+import { createMoments } from './training/moments.ts';
 import { createRunHub } from './training/runHub.ts';
 import { startTrainingThread } from './trainingThread.ts';
 
@@ -52,11 +53,15 @@ export async function startServer(
 
   const agents = loadAgents(models);
   for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
+  const moments = createMoments<Agent>((file) => {
+    const agent = decodeAgent(file);
+    return typeof agent === 'string' ? null : agent;
+  });
   const connections = createDuelConnections();
   const loop = createLoop(steadyClock, connections.flush);
   const duels = createDuels({
     loop,
-    agent: agents.find,
+    agent: (id) => agents.find(id) ?? moments.find(id),
     newSeed,
     newId,
     now: steadyClock.now,
@@ -76,7 +81,8 @@ export async function startServer(
   const http = await createHttp({
     clientDir,
     agents: () => agents.list,
-    model: agents.model,
+    model: (id) => agents.model(id) ?? moments.model(id),
+    moments: moments.list,
     liveRun: () => hub.live(),
     health,
     failed: (error) => log.error({ error }, 'a request failed'),
@@ -89,7 +95,7 @@ export async function startServer(
     now: steadyClock.now,
     abuse: (session, dropped) => log.warn({ session, dropped }, 'a connection was shown out'),
   });
-  const hub = createRunHub(runSink(sockets.io));
+  const hub = createRunHub(runSink(sockets.io), moments);
   sockets.onConnection((connection, session) => {
     connections.bind(connection, session, duels);
     bindRun(connection, hub, newSeed);

@@ -1,4 +1,4 @@
-/** The house agents: checkpoint files that sit at the other seat. */
+/** Checkpoint files that sit at the other seat: the house agents, and the decoding that moments of the live run share. */
 import { decodeCheckpoint } from '../../shared/policy/checkpoint.ts';
 import { greedyAction } from '../../shared/policy/policy.ts';
 import type { AgentInfo } from '../../shared/protocol/events.ts';
@@ -22,28 +22,33 @@ export interface Agents {
   readonly refused: readonly string[]; // a line for each file that is no house agent
 }
 
+/** An agent of a checkpoint file, or in words why it is none. */
+export function decodeAgent({ id, bytes, sha256 }: ModelFile): Agent | string {
+  const decoded = decodeCheckpoint(bytes);
+  if (!decoded.ok) return decoded.message;
+  const { policy, origin } = decoded.value;
+  if (policy.shape.inputs !== 4 || policy.shape.outputs !== 2 || origin.mean === null)
+    return 'it is no evaluated CartPole policy';
+  const { recipe, recipeHash, seed, step, episode, mean } = origin;
+  const observation = new Float32Array(4);
+  return {
+    info: { id, recipe, recipeHash, seed, step, episode, mean, sha256 },
+    decide: (cart) => greedyAction(policy, observe(cart, observation)),
+  };
+}
+
 /** A file that does not decode, or is no CartPole network, or tells no mean, is refused with its reason; the others serve. */
 export function loadAgents(files: readonly ModelFile[]): Agents {
   const agents = new Map<string, Agent>();
   const bytes = new Map<string, Uint8Array>();
   const refused: string[] = [];
   for (const file of files) {
-    const decoded = decodeCheckpoint(file.bytes);
-    if (!decoded.ok) {
-      refused.push(`${file.id}: ${decoded.message}`);
+    const agent = decodeAgent(file);
+    if (typeof agent === 'string') {
+      refused.push(`${file.id}: ${agent}`);
       continue;
     }
-    const { policy, origin } = decoded.value;
-    if (policy.shape.inputs !== 4 || policy.shape.outputs !== 2 || origin.mean === null) {
-      refused.push(`${file.id}: it is no evaluated CartPole policy`);
-      continue;
-    }
-    const { recipe, recipeHash, seed, step, episode, mean } = origin;
-    const observation = new Float32Array(4);
-    agents.set(file.id, {
-      info: { id: file.id, recipe, recipeHash, seed, step, episode, mean, sha256: file.sha256 },
-      decide: (cart) => greedyAction(policy, observe(cart, observation)),
-    });
+    agents.set(file.id, agent);
     bytes.set(file.id, file.bytes);
   }
   const list = [...agents.values()].map(({ info }) => info).sort((a, b) => a.mean - b.mean || a.step - b.step);

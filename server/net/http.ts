@@ -4,13 +4,14 @@ import { join, sep } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { AgentInfo, RunInfo } from '../../shared/protocol/events.ts';
+import type { AgentInfo, MomentInfo, RunInfo } from '../../shared/protocol/events.ts';
 import { slug } from '../../shared/protocol/fields.ts';
 
 export interface HttpNeeds {
   readonly clientDir: string; // the built pages; without it only the REST interface answers
   readonly agents: () => readonly AgentInfo[];
-  readonly model: (id: string) => Uint8Array | null;
+  readonly moments: () => readonly MomentInfo[]; // of the live runs
+  readonly model: (id: string) => Uint8Array | null; // of an agent or a moment
   readonly liveRun: () => RunInfo | null;
   readonly health: () => Readonly<Record<string, unknown>>;
   readonly failed: (error: unknown) => void; // a handler threw
@@ -85,6 +86,10 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     if (!bytes) return reply.code(404).send({ code: 'unknown-agent' });
     reply.header('Content-Disposition', `attachment; filename="${id}.cpa"`);
     return reply.type('application/octet-stream').send(Buffer.from(bytes));
+  });
+  app.get('/api/v1/moments', async (_request, reply) => {
+    reply.header('Cache-Control', 'no-store');
+    return needs.moments();
   });
   app.get('/api/v1/runs/live', async (_request, reply) => {
     const run = needs.liveRun();

@@ -49,6 +49,7 @@ export function startLiveRuns(needs: LiveRunsNeeds): LiveRuns {
       stepMs,
     });
     const plan: TrainingPlan = {
+      run,
       recipe,
       seed,
       stepMs,

@@ -4,6 +4,7 @@
  */
 import type { RunEvent, RunHistory, RunInfo, RunSteps } from '../../shared/protocol/events.ts';
 import type { TrainingNews, UnnumberedEvent } from '../../shared/protocol/trainingNews.ts';
+import type { MomentSink } from './moments.ts';
 
 /** To all who watch. */
 export interface RunSink {
@@ -36,7 +37,7 @@ interface Episode {
   told: number; // steps that were broadcast
 }
 
-export function createRunHub(sink: RunSink): RunHub {
+export function createRunHub(sink: RunSink, moments: MomentSink): RunHub {
   let info: RunInfo | null = null;
   let events: RunEvent[] = [];
   let toldEvents = 0;
@@ -75,6 +76,7 @@ export function createRunHub(sink: RunSink): RunHub {
       events = [];
       toldEvents = 0;
       episode = null;
+      moments.begin(next.id);
       sink.started(next);
     },
     take(run, news) {
@@ -91,6 +93,9 @@ export function createRunHub(sink: RunSink): RunHub {
           return;
         case 'event':
           add(news.event);
+          return;
+        case 'moment':
+          moments.add(news.id, news.bytes);
           return;
       }
     },

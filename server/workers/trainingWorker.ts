@@ -9,6 +9,7 @@ import { createEvaluator } from '../../shared/learner/evaluator.ts';
 import { createRun } from '../../shared/learner/run.ts';
 import type { TrainingNews, TrainingPlan } from '../../shared/protocol/trainingNews.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
+import { momentFile } from './momentFile.ts';
 import { createWatchedRun } from './watchedRun.ts';
 
 const MAX_CATCH_UP_MS = 200; // after a pause the run goes on from now instead of racing through what it missed
@@ -35,7 +36,13 @@ const run = createRun({
 });
 const shape = run.engine.options.shape;
 const evaluator = createEvaluator(newEngine(forwardOnly(shape)), plan.recipe, CARTPOLE_V1);
-const watched = createWatchedRun(run.events(), plan, () => evaluator.probe(run.served()), CARTPOLE_V1.solvedAt);
+const watched = createWatchedRun(
+  run.events(),
+  plan,
+  () => evaluator.probe(run.served()),
+  (at) => momentFile(run, CARTPOLE_V1, at),
+  CARTPOLE_V1.solvedAt,
+);
 
 let nextStepMs = performance.now();
 let nextNewsMs = nextStepMs;

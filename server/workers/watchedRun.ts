@@ -1,4 +1,4 @@
-/** A run as its watchers hear of it: each environment step becomes news; evaluations come in between; solved and shown long enough, it ends. */
+/** A run as its watchers hear of it: each environment step becomes news; evaluations come in between, each with the policy it judged; solved and shown long enough, it ends. */
 import type { Collapse } from '../../shared/learner/collapse.ts';
 import type { RunProgress } from '../../shared/learner/progress.ts';
 import type { Evaluation } from '../../shared/policy/evaluate.ts';
@@ -8,6 +8,13 @@ export interface WatchedRun {
   /** One environment step. @param nowMs steady; counts how long a solved run is still shown */
   step(nowMs: number): TrainingNews[];
   readonly over: () => boolean;
+}
+
+/** A policy that was just evaluated. */
+export interface EvaluatedAt {
+  readonly step: number;
+  readonly episode: number; // finished training episodes
+  readonly mean: number;
 }
 
 /** Four significant digits, as watchers get them. */
@@ -28,12 +35,14 @@ function roundedCollapse({ terminalShare, actionGap, doomedMaxQ, valueBound, gra
 /**
  * @param events of the run, which is advanced by nobody else
  * @param evaluate greedy episodes of the policy served now
+ * @param checkpoint the same policy as a file; null where it cannot be an opponent
  * @param solvedAt mean return from which an evaluation counts as solved
  */
 export function createWatchedRun(
   events: Iterator<RunProgress, void>,
   plan: TrainingPlan,
   evaluate: () => Evaluation,
+  checkpoint: (at: EvaluatedAt) => Uint8Array | null,
   solvedAt: number,
 ): WatchedRun {
   let over = false;
@@ -41,6 +50,7 @@ export function createWatchedRun(
   let solvedSinceMs: number | null = null;
   let eventCount = 0;
   let step = 0;
+  let finished = 0; // episodes
 
   function event(facts: UnnumberedEvent): TrainingNews {
     eventCount++;
@@ -48,7 +58,11 @@ export function createWatchedRun(
   }
   function evaluated(nowMs: number): TrainingNews[] {
     const { episodes, mean } = evaluate();
-    const news = [event({ kind: 'evaluation', step, episodes, mean })];
+    const bytes = checkpoint({ step, episode: finished, mean });
+    const moment = bytes && `${plan.run}.${step}`; // a slug, as agents' names are
+    const news: TrainingNews[] = [];
+    if (bytes && moment) news.push({ kind: 'moment', id: moment, bytes });
+    news.push(event({ kind: 'evaluation', step, episode: finished, episodes, mean, moment }));
     inARow = mean >= solvedAt ? inARow + 1 : 0;
     if (inARow >= plan.solvedInARow && solvedSinceMs === null) {
       solvedSinceMs = nowMs;
@@ -72,6 +86,7 @@ export function createWatchedRun(
         q: [rounded(q[0]!), rounded(q[1]!)],
       };
     }
+    finished = progress.episode;
     const { episode, updates, episodicReturn, epsilon, tdLoss, qValues } = progress;
     const collapse = progress.collapse && roundedCollapse(progress.collapse);
     return event({ kind: 'episode', episode, step, updates, episodicReturn, epsilon, tdLoss, qValues, collapse });

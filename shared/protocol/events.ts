@@ -6,7 +6,7 @@ import type { Keyframe } from '../netcode/confirmed.ts';
 import type { WindLevel } from '../sim/wind.ts';
 
 /** Sent in the handshake; another one is refused with `version-mismatch`. Any change of an event or codec bumps it. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Stable: clients switch on them. */
 export type ErrorCode =
@@ -97,7 +97,14 @@ export type RunEvent = { readonly number: number } & (
       readonly qValues: number | null; // mean Q of the actions in those updates
       readonly collapse: Collapse | null; // why it collapses, in numbers; null where there is no network
     }
-  | { readonly kind: 'evaluation'; readonly step: number; readonly episodes: number; readonly mean: number } // greedy, the served policy
+  | {
+      readonly kind: 'evaluation'; // greedy, the served policy
+      readonly step: number;
+      readonly episode: number; // finished training episodes so far
+      readonly episodes: number; // evaluated ones
+      readonly mean: number;
+      readonly moment: string | null; // id of that policy as an opponent; null where it cannot be one
+    }
   | { readonly kind: 'solved'; readonly step: number }
   | { readonly kind: 'ended'; readonly step: number } // the next run follows with `run:started`
 );
@@ -155,4 +162,9 @@ export interface AgentInfo {
   readonly episode: number;
   readonly mean: number; // of 100 greedy episodes
   readonly sha256: string; // of the checkpoint file
+}
+
+/** REST: GET /api/v1/moments gives these: what the live run was and is, and the run before it. Newest run first, each by step. */
+export interface MomentInfo extends AgentInfo {
+  readonly run: string;
 }

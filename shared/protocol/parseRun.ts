@@ -1,6 +1,6 @@
-/** What a page parses of a live run and of the house agents. */
+/** What a page parses of a live run, of its moments and of the house agents. */
 import type { Collapse } from '../learner/collapse.ts';
-import type { AgentInfo, RunEvent, RunHistory, RunInfo, RunSteps } from './events.ts';
+import type { AgentInfo, MomentInfo, RunEvent, RunHistory, RunInfo, RunSteps } from './events.ts';
 import { finite, list, nullable, record, slug, text, whole } from './fields.ts';
 
 export const MAX_RUN_EVENTS = 5_000; // in one message; the hub keeps no more
@@ -36,7 +36,10 @@ export function parseRunEvent(raw: unknown): RunEvent | null {
     }
     case 'evaluation': {
       const [episodes, mean] = [whole(fields['episodes'], 1, MAX), finite(fields['mean'])];
-      return episodes === null || mean === null ? null : { number, kind: 'evaluation', step, episodes, mean };
+      const episode = whole(fields['episode'], 0, MAX);
+      const moment = nullable(fields['moment'], slug);
+      if (episodes === null || mean === null || episode === null || moment === undefined) return null;
+      return { number, kind: 'evaluation', step, episode, episodes, mean, moment };
     }
     case 'solved':
       return { number, kind: 'solved', step };
@@ -105,4 +108,15 @@ function parseAgent(raw: unknown): AgentInfo | null {
 /** Of GET /api/v1/agents. */
 export function parseAgents(raw: unknown): readonly AgentInfo[] | null {
   return list(raw, 1_000, parseAgent);
+}
+
+function parseMoment(raw: unknown): MomentInfo | null {
+  const agent = parseAgent(raw);
+  const run = slug(record(raw)?.['run']);
+  return agent === null || run === null ? null : { ...agent, run };
+}
+
+/** Of GET /api/v1/moments. */
+export function parseMoments(raw: unknown): readonly MomentInfo[] | null {
+  return list(raw, 1_000, parseMoment);
 }

@@ -5,6 +5,7 @@ import type { RunEvent } from './events.ts';
 export type UnnumberedEvent = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, 'number'> : never) : never;
 
 export interface TrainingPlan {
+  readonly run: string; // its id
   readonly recipe: Recipe;
   readonly seed: number;
   readonly stepMs: number; // real ms per environment step
@@ -24,4 +25,5 @@ export type TrainingNews =
       readonly explored: string; // '1' where the action was drawn at random
       readonly q: readonly number[]; // two a step, of the observation before the action
     }
-  | { readonly kind: 'event'; readonly event: UnnumberedEvent };
+  | { readonly kind: 'event'; readonly event: UnnumberedEvent }
+  | { readonly kind: 'moment'; readonly id: string; readonly bytes: Uint8Array }; // before the event that names it

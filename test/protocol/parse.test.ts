@@ -21,6 +21,7 @@ import {
 } from '../../shared/protocol/parseDuel.ts';
 import {
   parseAgents,
+  parseMoments,
   parseRunEvents,
   parseRunHistory,
   parseRunInfo,
@@ -74,7 +75,8 @@ const events: readonly RunEvent[] = [
     qValues: -0.5,
     collapse: { terminalShare: 0.05, actionGap: 0.2, doomedMaxQ: null, valueBound: 100, gradientNorm: 1.5 },
   },
-  { number: 2, kind: 'evaluation', step: 250, episodes: 100, mean: 480.25 },
+  { number: 2, kind: 'evaluation', step: 250, episode: 12, episodes: 100, mean: 480.25, moment: 'r1.250' },
+  { number: 6, kind: 'evaluation', step: 500, episode: 0, episodes: 100, mean: 9, moment: null },
   { number: 3, kind: 'solved', step: 250 },
   { number: 4, kind: 'ended', step: 300 },
 ];
@@ -117,6 +119,7 @@ const CASES: readonly (readonly [string, Parser<unknown>, unknown])[] = [
   ['run steps', parseRunSteps, steps],
   ['run history', parseRunHistory, history],
   ['agents', parseAgents, [agent]],
+  ['moments', parseMoments, [{ ...agent, run: 'r1' }]],
 ];
 
 /** Every copy of a value with one leaf or field replaced by something else. */

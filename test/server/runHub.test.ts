@@ -10,6 +10,7 @@ import type { TrainingNews, TrainingPlan } from '../../shared/protocol/trainingN
 
 const INFO: RunInfo = { id: 'a', recipe: 'house', recipeHash: 'h', seed: 1, environment: 'CartPole-v1', stepMs: 20 };
 const PLAN: TrainingPlan = {
+  run: 'a',
   recipe: HOUSE,
   seed: 1,
   stepMs: 20,
@@ -32,21 +33,25 @@ function steps(episode: number, actions: string): TrainingNews {
 }
 const event = (step: number): TrainingNews => ({
   kind: 'event',
-  event: { kind: 'evaluation', step, episodes: 100, mean: 9 },
+  event: { kind: 'evaluation', step, episode: 0, episodes: 100, mean: 9, moment: null },
 });
 
 /** All that the watchers heard. */
 function listeningHub() {
   const heard = { started: [] as RunInfo[], events: [] as RunEvent[], steps: [] as RunSteps[], batches: 0 };
-  const hub = createRunHub({
-    started: (info) => void heard.started.push(info),
-    events: (events) => {
-      heard.events.push(...events);
-      heard.batches++;
+  const moments: string[] = [];
+  const hub = createRunHub(
+    {
+      started: (info) => void heard.started.push(info),
+      events: (events) => {
+        heard.events.push(...events);
+        heard.batches++;
+      },
+      steps: (one) => void heard.steps.push(one),
     },
-    steps: (one) => void heard.steps.push(one),
-  });
-  return { hub, heard };
+    { begin: (run) => void moments.push(`run ${run}`), add: (id) => void moments.push(id) },
+  );
+  return { hub, heard, moments };
 }
 
 describe('the run hub', () => {
@@ -99,6 +104,16 @@ describe('the run hub', () => {
       [2, 0, '1'],
     ]);
   });
+  it('[MOMENT1] hands on the moments of the live run, and of no other', () => {
+    const { hub, moments } = listeningHub();
+    const moment = (id: string): TrainingNews => ({ kind: 'moment', id, bytes: new Uint8Array(1) });
+    hub.begin(INFO);
+    hub.take('a', moment('a.250'));
+    hub.begin({ ...INFO, id: 'b' });
+    hub.take('a', moment('a.500'));
+    hub.take('b', moment('b.250'));
+    expect(moments).toEqual(['run a', 'a.250', 'run b', 'b.250']);
+  });
   it('[RUN3] a new run starts its numbers anew, and news of the old one is ignored', () => {
     const { hub, heard } = listeningHub();
     expect(hub.history(0)).toBeNull();
@@ -139,7 +154,13 @@ describe('a watched run', () => {
   const good = () => summary([500, 500]);
 
   it('tells each step with its Q values in four digits, and each episode once', () => {
-    const run = createWatchedRun(lives(3, 4), PLAN, () => summary([9]), 475);
+    const run = createWatchedRun(
+      lives(3, 4),
+      PLAN,
+      () => summary([9]),
+      () => null,
+      475,
+    );
     const first = run.step(0);
     expect(first).toEqual([{ kind: 'steps', episode: 1, seed: 1, actions: '0', explored: '1', q: [0.3333, -0.6667] }]);
     const all = [first, ...Array.from({ length: 40 }, () => run.step(0))].flat();
@@ -151,7 +172,7 @@ describe('a watched run', () => {
     expect(run.step(0)).toEqual([]);
   });
   it('[RUN4] is solved after three good evaluations in a row, and ends at the end of an episode once shown long enough', () => {
-    const run = createWatchedRun(lives(100, 25), PLAN, good, 475);
+    const run = createWatchedRun(lives(100, 25), PLAN, good, () => null, 475);
     const events: string[] = [];
     for (let i = 1; !run.over(); i++) {
       for (const news of run.step(i * 20))
@@ -160,8 +181,42 @@ describe('a watched run', () => {
     expect(events.filter((one) => one.startsWith('solved'))).toEqual(['solved 30']);
     expect(events.at(-1)).toBe('ended 100'); // solved at 600 ms, shown until after 1,600 ms, which is within the fourth episode
   });
+  it('[MOMENT1] sends each evaluated policy before the event that names it, with the episodes finished by then', () => {
+    const asked: unknown[] = [];
+    const run = createWatchedRun(
+      lives(5, 8),
+      PLAN,
+      () => summary([9, 11]),
+      (at) => {
+        asked.push(at);
+        return at.step === 20 ? null : Uint8Array.of(at.step);
+      },
+      475,
+    );
+    const told: string[] = [];
+    while (!run.over()) {
+      for (const news of run.step(0)) {
+        if (news.kind === 'moment') told.push(`${news.id}: ${news.bytes.join()}`);
+        if (news.kind === 'event' && news.event.kind === 'evaluation')
+          told.push(`${news.event.moment} of episode ${news.event.episode}`);
+      }
+    }
+    expect(told).toEqual([
+      ...['a.10: 10', 'a.10 of episode 1'],
+      'null of episode 2',
+      ...['a.30: 30', 'a.30 of episode 3'],
+      ...['a.40: 40', 'a.40 of episode 4'],
+    ]);
+    expect(asked[0]).toEqual({ step: 10, episode: 1, mean: 10 });
+  });
   it('[RUN4] ends before its history grows too long', () => {
-    const run = createWatchedRun(lives(1_000, 5), { ...PLAN, maxEvents: 20 }, () => summary([9]), 475);
+    const run = createWatchedRun(
+      lives(1_000, 5),
+      { ...PLAN, maxEvents: 20 },
+      () => summary([9]),
+      () => null,
+      475,
+    );
     let events = 0;
     while (!run.over()) events += run.step(0).filter((news) => news.kind === 'event').length;
     expect(events).toBeLessThan(25);

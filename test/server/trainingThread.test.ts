@@ -7,6 +7,7 @@ import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import type { TrainingNews, TrainingPlan } from '../../shared/protocol/trainingNews.ts';
 
 const PLAN: TrainingPlan = {
+  run: 'a',
   recipe: HOUSE,
   seed: 1,
   stepMs: 1,

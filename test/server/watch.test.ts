@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../server/main.ts';
 import { startTrainingThread } from '../../server/trainingThread.ts';
+import { decodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import type { RunEvent, RunHistory, RunSteps } from '../../shared/protocol/events.ts';
 import { parseReply } from '../../shared/protocol/parseDuel.ts';
-import { parseRunEvents, parseRunHistory, parseRunInfo, parseRunSteps } from '../../shared/protocol/parseRun.ts';
+import {
+  parseMoments,
+  parseRunEvents,
+  parseRunHistory,
+  parseRunInfo,
+  parseRunSteps,
+} from '../../shared/protocol/parseRun.ts';
 import type { Action } from '../../shared/sim/cartpole.ts';
 import { isTerminated, step } from '../../shared/sim/cartpole.ts';
 import { resetState } from '../../shared/sim/gymSeed.ts';
 import { ensureServerBuilt, TRAINING_WORKER } from './built.ts';
-import { type Client, testServer, visit } from './support.ts';
+import { ask, type Client, testServer, visit } from './support.ts';
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -98,6 +105,27 @@ describe('the live run', () => {
     expect(events.find((event) => event.kind === 'solved')!.step).toBeLessThan(10_000);
     client.close();
   }, 60_000);
+
+  it('[MOMENT3] each moment it tells of is listed, can be fetched as the very policy, and sits at the other seat', async () => {
+    const { client } = await visit(server.port);
+    const { info, events } = await watch(client, 0);
+    const told = events.flatMap((event) => (event.kind === 'evaluation' ? [event] : []));
+    const rest = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${server.port}/api/v1/${path}`);
+    const listed = parseMoments(await (await rest('moments')).json())!.filter(({ run }) => run === info.id);
+    expect(told.length).toBeGreaterThan(1);
+    for (const { step, episode, mean, moment } of told) {
+      const kept = listed.find(({ id }) => id === moment)!;
+      expect(kept).toMatchObject({ recipe: info.recipe, recipeHash: info.recipeHash, seed: info.seed });
+      expect(kept).toMatchObject({ step, episode, mean });
+    }
+    const { id, sha256 } = listed[0]!;
+    const bytes = new Uint8Array(await (await rest(`agents/${id}/model`)).arrayBuffer());
+    expect(sha256Hex(bytes)).toBe(sha256);
+    expect(decodeCheckpoint(bytes)).toMatchObject({ ok: true, value: { origin: { kind: 'moment', seed: info.seed } } });
+    const duel = await ask.join(client, id);
+    expect(duel.seats[1]).toMatchObject({ kind: 'agent', agent: id, episode: listed[0]!.episode });
+    client.close();
+  });
 
   it('tells nobody who left', async () => {
     const { client } = await visit(server.port);
