@@ -2,21 +2,14 @@
 import type { GameObjects } from 'phaser';
 import { ANGLE_LIMIT } from '../../shared/sim/cartpole.ts';
 import type { CartView } from '../model/stageView.ts';
+import { around, drawScale, type Point } from './angleScale.ts';
+import { BODY_BOTTOM, CART, CART_TOP, POLE_LENGTH, POLE_WIDTH } from './cartShape.ts';
 import type { LaneSpace } from './lane.ts';
 import { mix, type Palette } from './palette.ts';
+import type { DrawnPose } from './pose.ts';
 
-const POLE = 1; // m, hinge to tip: twice the half length
-const SCALE_RADIUS = 1.13; // m, of the angle scale around the hinge
-const CART = { width: 0.5, height: 0.19, wheel: 0.068 }; // m
 const ALARM_FROM = 0.55; // share of the limit from which the scale turns red
-const UP = -Math.PI / 2;
-
-/** How a fallen cart lies by now; a standing one is `cart` itself. */
-export interface DrawnPose {
-  readonly x: number; // m
-  readonly theta: number; // rad
-  readonly life: number; // 1 stands, 0 has come to rest on the ground
-}
+const SPOKES = [0, Math.PI / 3, (2 * Math.PI) / 3];
 
 export function drawCart(
   g: GameObjects.Graphics,
@@ -26,137 +19,80 @@ export function drawCart(
   palette: Palette,
 ): void {
   const accent = cart.who === 'human' ? palette.human : palette.agent;
-  const hinge = { x: space.at(pose.x), y: space.railY - (CART.wheel * 1.55 + CART.height * 0.72) * space.metre };
+  const foot = { x: space.at(pose.foot.x), y: space.railY - pose.foot.y * space.metre };
   const lean = Math.min(Math.abs(pose.theta) / ANGLE_LIMIT, 1);
   const alarm = Math.max((lean - ALARM_FROM) / (1 - ALARM_FROM), 0);
   const leanColour = mix(accent, palette.danger, alarm);
-  if (cart.fall === null) drawScale(g, space, hinge, pose.theta, leanColour, palette);
+  const stands = cart.fall === null;
+  if (stands) drawScale(g, space, foot, pose.theta, leanColour, palette);
   drawBody(g, space, pose, accent, palette);
-  if (cart.push !== null && cart.fall === null)
-    drawPush(g, space, pose.x, cart.push === 1 ? 1 : -1, accent, cart.explored);
+  if (cart.push !== null && stands) drawPush(g, space, pose.x, cart.push === 1 ? 1 : -1, accent, cart.explored);
   const faded = mix(palette.rail, accent, pose.life);
-  const standing = cart.fall === null;
-  drawPole(g, space, hinge, pose.theta, standing ? accent : faded, standing ? leanColour : faded, palette);
+  drawPole(g, space, foot, pose.theta, stands ? accent : faded, stands ? leanColour : faded, palette);
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-function around(hinge: Point, angle: number, radius: number): Point {
-  return { x: hinge.x + Math.cos(UP + angle) * radius, y: hinge.y + Math.sin(UP + angle) * radius };
-}
-
-/** The 12 degrees to both sides: the part that the pole leans through is filled, red when it nears the end. */
-function drawScale(
-  g: GameObjects.Graphics,
-  space: LaneSpace,
-  hinge: Point,
-  theta: number,
-  colour: number,
-  palette: Palette,
-): void {
-  const { unit, metre } = space;
-  const radius = SCALE_RADIUS * metre;
-  const shown = Math.min(Math.max(theta, -ANGLE_LIMIT), ANGLE_LIMIT);
-  const share = Math.abs(shown) / ANGLE_LIMIT;
-
-  g.fillStyle(colour, 0.1 + 0.22 * share);
-  g.slice(hinge.x, hinge.y, radius, UP + Math.min(shown, 0), UP + Math.max(shown, 0)).fillPath();
-
-  for (const side of [-1, 1]) {
-    const threatened = Math.sign(theta) === side ? share : 0;
-    const limit = around(hinge, side * ANGLE_LIMIT, radius + 4 * unit);
-    dashed(
-      g,
-      around(hinge, side * ANGLE_LIMIT, 0.3 * metre),
-      limit,
-      6 * unit,
-      1.5 * unit,
-      palette.danger,
-      0.3 + 0.6 * threatened,
-    );
-  }
-  g.lineStyle(2 * unit, palette.rail, 0.9);
-  g.beginPath()
-    .arc(hinge.x, hinge.y, radius, UP - ANGLE_LIMIT, UP + ANGLE_LIMIT)
-    .strokePath();
-  if (share > 0.01) {
-    g.lineStyle(6 * unit, colour, 1);
-    g.beginPath()
-      .arc(hinge.x, hinge.y, radius, UP + Math.min(shown, 0), UP + Math.max(shown, 0))
-      .strokePath();
-  }
-  for (const mark of [-1, -0.5, 0, 0.5, 1]) {
-    const end = Math.abs(mark) === 1;
-    const from = around(hinge, mark * ANGLE_LIMIT, radius - (end ? 7 : 4) * unit);
-    const to = around(hinge, mark * ANGLE_LIMIT, radius + (end ? 9 : 5) * unit);
-    g.lineStyle((end ? 3 : 2) * unit, end ? palette.danger : palette.soft, 1).lineBetween(from.x, from.y, to.x, to.y);
-  }
-}
-
-function dashed(
-  g: GameObjects.Graphics,
-  from: Point,
-  to: Point,
-  dash: number,
-  width: number,
-  colour: number,
-  alpha: number,
-): void {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  g.lineStyle(width, colour, alpha);
-  for (let at = 0; at < length; at += 2 * dash) {
-    const [a, b] = [at / length, Math.min(at + dash, length) / length];
-    g.lineBetween(
-      from.x + (to.x - from.x) * a,
-      from.y + (to.y - from.y) * a,
-      from.x + (to.x - from.x) * b,
-      from.y + (to.y - from.y) * b,
-    );
-  }
-}
-
+/** Around its middle, turned as it lies. */
 function drawBody(g: GameObjects.Graphics, space: LaneSpace, pose: DrawnPose, accent: number, palette: Palette): void {
   const { metre, railY, unit } = space;
-  const x = space.at(pose.x);
   const wheel = CART.wheel * metre;
   const width = CART.width * metre;
   const height = CART.height * metre;
-  const top = railY - 1.55 * wheel - height;
+  const feet = (CART_TOP / 2) * metre;
+  g.save()
+    .translateCanvas(space.at(pose.x), railY - pose.y * metre - feet)
+    .rotateCanvas(pose.tilt);
   g.fillStyle(mix(palette.rail, palette.cart, 0.35 + 0.65 * pose.life), 1);
-  g.fillRoundedRect(x - width / 2, top, width, height, height * 0.28);
+  g.fillRoundedRect(-width / 2, -feet, width, height, height * 0.28);
   g.fillStyle(mix(palette.rail, accent, pose.life), 1);
-  g.fillRect(x - width / 2, top + height * 0.66, width, Math.max(height * 0.13, 2 * unit));
-  for (const side of [-1, 1]) {
-    const cx = x + side * width * 0.3;
-    const cy = railY - wheel;
-    const turn = pose.x / CART.wheel;
-    g.fillStyle(palette.ground, 1).fillCircle(cx, cy, wheel);
-    g.lineStyle(Math.max(wheel * 0.22, 1.5 * unit), palette.shade, 1).strokeCircle(cx, cy, wheel * 0.86);
-    for (const spoke of [0, Math.PI / 3, (2 * Math.PI) / 3]) {
-      const [dx, dy] = [Math.cos(turn + spoke) * wheel * 0.8, Math.sin(turn + spoke) * wheel * 0.8];
-      g.lineStyle(Math.max(unit, wheel * 0.1), palette.shade, 0.8).lineBetween(cx - dx, cy - dy, cx + dx, cy + dy);
-    }
+  g.fillRect(-width / 2, -feet + height * 0.66, width, Math.max(height * 0.13, 2 * unit));
+  for (const side of [-1, 1]) drawWheel(g, space, { x: side * width * 0.3, y: feet - wheel }, pose.x, palette);
+  g.restore();
+}
+
+/** @param rolled m, the way that the wheel has gone */
+function drawWheel(g: GameObjects.Graphics, space: LaneSpace, at: Point, rolled: number, palette: Palette): void {
+  const { metre, unit, box } = space;
+  const wheel = CART.wheel * metre;
+  g.fillStyle(palette.ground, 1).fillCircle(at.x, at.y, wheel);
+  g.lineStyle(Math.max(wheel * 0.22, 1.5 * unit), palette.shade, 1).strokeCircle(at.x, at.y, wheel * 0.86);
+  if (box.small) return;
+  g.lineStyle(Math.max(unit, wheel * 0.1), palette.shade, 0.8);
+  for (const spoke of SPOKES) {
+    const turn = rolled / CART.wheel + spoke;
+    const [dx, dy] = [Math.cos(turn) * wheel * 0.8, Math.sin(turn) * wheel * 0.8];
+    g.lineBetween(at.x - dx, at.y - dy, at.x + dx, at.y + dy);
   }
 }
 
 function drawPole(
   g: GameObjects.Graphics,
   space: LaneSpace,
-  hinge: Point,
+  foot: Point,
   theta: number,
   colour: number,
   tip: number,
   palette: Palette,
 ): void {
-  const thick = Math.max(0.055 * space.metre, 5 * space.unit);
-  const end = around(hinge, theta, POLE * space.metre);
-  g.lineStyle(thick, colour, 1).lineBetween(hinge.x, hinge.y, end.x, end.y);
-  g.fillStyle(colour, 1).fillCircle(hinge.x, hinge.y, thick * 0.95);
-  g.fillStyle(mix(tip, palette.ink, 0.15), 1).fillCircle(end.x, end.y, thick * 0.82);
-  g.fillStyle(palette.ground, 1).fillCircle(hinge.x, hinge.y, thick * 0.45);
+  const { box, metre, unit } = space;
+  const thick = Math.max(POLE_WIDTH * metre, (box.small ? 3.5 : 5) * unit);
+  const end = around(foot, theta, POLE_LENGTH * metre);
+  const seen = ({ x }: Point): boolean => x > box.x && x < box.x + box.width; // a neighbour's lane may begin there
+  const part = withinLane(foot, end, space);
+  if (part) g.lineStyle(thick, colour, 1).lineBetween(part[0].x, part[0].y, part[1].x, part[1].y);
+  if (seen(foot)) g.fillStyle(colour, 1).fillCircle(foot.x, foot.y, thick * 0.95);
+  if (seen(end)) g.fillStyle(mix(tip, palette.ink, 0.15), 1).fillCircle(end.x, end.y, thick * 0.82);
+  if (seen(foot)) g.fillStyle(palette.ground, 1).fillCircle(foot.x, foot.y, thick * 0.45);
+}
+
+/** What of a line lies between the lane's left and right border. */
+function withinLane(from: Point, to: Point, { box }: LaneSpace): readonly [Point, Point] | null {
+  const [left, right] = [box.x, box.x + box.width];
+  if (Math.max(from.x, to.x) <= left || Math.min(from.x, to.x) >= right) return null;
+  const cut = (point: Point): Point => {
+    const x = Math.min(Math.max(point.x, left), right);
+    return x === point.x ? point : { x, y: from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x) };
+  };
+  return [cut(from), cut(to)];
 }
 
 /** An arrow beside the cart, where it is being pushed to; hollow where the push was drawn at random. */
@@ -168,12 +104,12 @@ function drawPush(
   colour: number,
   hollow: boolean,
 ): void {
-  const { metre, unit } = space;
-  const y = space.railY - (CART.wheel * 1.55 + CART.height * 0.5) * metre;
-  const from = space.at(x) + side * (CART.width * 0.5 * metre + 9 * unit);
+  const { metre, unit, box } = space;
+  const y = space.railY - (BODY_BOTTOM + CART.height * 0.5) * metre;
+  const from = space.at(x) + side * (CART.width * 0.5 * metre + (box.small ? 4 : 9) * unit);
   const shaft = 0.26 * metre;
-  const head = Math.max(0.13 * metre, 11 * unit);
-  const thick = Math.max(0.055 * metre, 5 * unit);
+  const head = Math.max(0.13 * metre, (box.small ? 7 : 11) * unit);
+  const thick = Math.max(0.055 * metre, (box.small ? 3 : 5) * unit);
   const neck = from + side * shaft;
   const tip = neck + side * head;
   if (hollow) {

@@ -1,11 +1,14 @@
 /** A canvas that draws what its source says, once per frame, at the size of its parent. */
 import { AUTO, Game, NONE, Scene } from 'phaser';
+import { type LaneBox, laneBoxes } from '../model/laneLayout.ts';
 import type { StageSource, StageView } from '../model/stageView.ts';
 import { drawCart } from './cartDrawing.ts';
-import { createFallAnimation } from './fallAnimation.ts';
-import { laneBoxes, laneSpace } from './lane.ts';
+import { laneSpace } from './lane.ts';
+import { drawFrame, drawGround } from './laneFrame.ts';
 import { readPalette } from './palette.ts';
+import { places } from './pose.ts';
 import { drawOverview, drawTrack, drawWind } from './trackDrawing.ts';
+import { createTumble } from './tumble.ts';
 
 export interface StageOptions {
   readonly source: StageSource;
@@ -63,10 +66,15 @@ export function mountStage(parent: HTMLElement, options: StageOptions): Promise<
   });
 }
 
+/** From CSS pixels to those of the canvas. */
+function scaled({ x, y, width, height, small }: LaneBox, unit: number): LaneBox {
+  return { x: x * unit, y: y * unit, width: width * unit, height: height * unit, small };
+}
+
 function stageScene(unit: number, options: StageOptions, onFirst: () => void): Scene {
   const palette = readPalette();
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const pose = createFallAnimation(still);
+  const pose = createTumble(still);
   let drift = 0; // m that the wind's streaks have gone
   let last = performance.now();
 
@@ -85,14 +93,19 @@ function stageScene(unit: number, options: StageOptions, onFirst: () => void): S
       const pen = this.pen.clear();
       if (!still) drift += ((view.carts[0]?.wind ?? 0) * Math.min(now - last, 100)) / 1000;
       last = now;
-      laneBoxes(width, height, view.carts.length).forEach((box, lane) => {
+      const boxes = laneBoxes(width / unit, height / unit, view.carts.length, view.own);
+      if (boxes.length > 2) drawGround(pen, width, height, palette);
+      boxes.forEach((inPoints, lane) => {
         const cart = view.carts[lane]!;
         const drawn = pose(lane, cart, now);
-        const space = laneSpace(box, drawn.x, unit, options.headroom);
+        const box = scaled(inPoints, unit);
+        const space = laneSpace(box, drawn.x, unit, options.headroom, cart.fall ? places(drawn) : []);
+        const accent = cart.who === 'human' ? palette.human : palette.agent;
+        if (boxes.length > 2) drawFrame(pen, space, accent, cart.fall !== null, palette);
         drawWind(pen, space, cart.wind, drift, palette);
         drawTrack(pen, space, drawn.x, palette);
         drawCart(pen, space, cart, drawn, palette);
-        drawOverview(pen, space, drawn.x, cart.who === 'human' ? palette.human : palette.agent, palette);
+        drawOverview(pen, space, drawn.x, accent, palette);
       });
       options.onDrawn?.(view, now);
       onFirst();

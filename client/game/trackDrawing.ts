@@ -1,10 +1,10 @@
 /** The track under a cart: rail, marks, both ends, wind, and an overview where the view follows the cart. */
 import type { GameObjects } from 'phaser';
 import { TRACK_LIMIT } from '../../shared/sim/cartpole.ts';
+import { RAIL_BEYOND } from './cartShape.ts';
 import type { LaneSpace } from './lane.ts';
 import type { Palette } from './palette.ts';
 
-const BEYOND = 0.22; // m of rail past each end
 const POST = 0.42; // m, height of what stands at each end
 const WARNED_FROM = 1.4; // m from the middle
 const STREAKS = 14;
@@ -17,22 +17,23 @@ export function drawTrack(g: GameObjects.Graphics, space: LaneSpace, cartX: numb
     const right = Math.min(to, box.x + box.width);
     if (right > left) g.fillRect(left, y, right - left, height);
   };
+  const marks = (box.small ? 6 : 9) * unit;
   g.fillStyle(palette.rail, 1);
-  bar(at(-TRACK_LIMIT - BEYOND), at(TRACK_LIMIT + BEYOND), railY, 4 * unit);
-  for (let halfMetres = -4; halfMetres <= 4; halfMetres++) {
+  bar(at(-TRACK_LIMIT - RAIL_BEYOND), at(TRACK_LIMIT + RAIL_BEYOND), railY, 4 * unit);
+  for (let halfMetres = -4; halfMetres <= 4; halfMetres += box.small ? 2 : 1) {
     const mark = at(halfMetres / 2);
     g.fillStyle(halfMetres === 0 ? palette.soft : palette.mark, 1);
-    bar(mark - unit, mark + unit, railY + 9 * unit, (halfMetres % 2 === 0 ? 9 : 5) * unit);
+    bar(mark - unit, mark + unit, railY + marks, (box.small ? 4 : halfMetres % 2 === 0 ? 9 : 5) * unit);
   }
   const near = Math.min(Math.max((Math.abs(cartX) - WARNED_FROM) / (TRACK_LIMIT - WARNED_FROM), 0), 1);
   for (const side of [-1, 1]) {
     const warned = Math.sign(cartX) === side ? near : 0;
     const end = at(side * TRACK_LIMIT);
-    const outer = at(side * (TRACK_LIMIT + BEYOND));
+    const outer = at(side * (TRACK_LIMIT + RAIL_BEYOND));
     g.fillStyle(palette.danger, 0.12 + 0.28 * warned);
     bar(Math.min(end, outer), Math.max(end, outer), railY - POST * metre, POST * metre);
     g.fillStyle(palette.danger, 0.75 + 0.25 * warned);
-    bar(end - 1.5 * unit, end + 1.5 * unit, railY - POST * metre, POST * metre + 14 * unit);
+    bar(end - 1.5 * unit, end + 1.5 * unit, railY - POST * metre, POST * metre + (box.small ? 8 : 14) * unit);
   }
 }
 
@@ -44,7 +45,7 @@ export function drawOverview(
   colour: number,
   palette: Palette,
 ): void {
-  if (space.wholeTrack) return;
+  if (space.wholeTrack || space.box.small) return;
   const { unit, box } = space;
   const width = Math.min(box.width * 0.5, 220 * unit);
   const left = box.x + (box.width - width) / 2;

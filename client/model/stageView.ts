@@ -7,6 +7,8 @@ export interface CartView {
   readonly life: string; // another value is another cart: a fall's animation ends with it
   readonly x: number; // m, may lie between two ticks
   readonly theta: number; // rad, may lie between two ticks
+  readonly xDot?: number; // m/s; with a fall: how fast it goes down
+  readonly thetaDot?: number; // rad/s
   readonly push: Action | null; // the arrow; null draws none
   readonly explored: boolean; // the push was drawn at random: a hollow arrow
   readonly fall: Pick<Fall, 'cause' | 'side'> | null;
@@ -14,7 +16,8 @@ export interface CartView {
 }
 
 export interface StageView {
-  readonly carts: readonly CartView[]; // drawn from top to bottom
+  readonly carts: readonly CartView[]; // one to eight, drawn in lanes as model/laneLayout.ts says
+  readonly own?: number | undefined; // index of the own cart; without it nobody's lane is larger
 }
 
 /** Asked once per drawn frame. */
