@@ -1,8 +1,10 @@
 /** Keyboard and touch as one stick with two positions. */
 import type { Action } from '../../shared/sim/cartpole.ts';
+import type { Push } from '../model/freeLane.ts';
 import { createHeldSides } from './heldSides.ts';
 
 const KEYS: Readonly<Record<string, Action>> = { ArrowLeft: 0, KeyA: 0, ArrowRight: 1, KeyD: 1 };
+const FREE_KEYS: Readonly<Record<string, Push>> = { ...KEYS, ArrowDown: 'none', KeyS: 'none' };
 
 export interface Stick {
   /** Says again what a hand is on, if any is: to a game that was not there when it was pressed. */
@@ -15,16 +17,47 @@ export interface Stick {
  * @param onAction the action held now, at each change
  */
 export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs: number) => void): Stick {
-  const sides = createHeldSides();
-  let told: Action | null = null;
+  return listen<Action>(area, KEYS, sideTouched, () => null, onAction);
+}
+
+/**
+ * The same stick with a third position, for games of this page alone: arrow down, S, or a finger on what is marked `data-push="none"`.
+ * @param lets whether letting go of everything is that position too; asked each time
+ */
+export function listenFreeStick(
+  area: HTMLElement,
+  lets: () => boolean,
+  onPush: (push: Push, nowMs: number) => void,
+): Stick {
+  const touched = (event: PointerEvent): Push =>
+    (event.target as Element).closest('[data-push="none"]') ? 'none' : sideTouched(event, area);
+  return listen<Push>(area, FREE_KEYS, touched, () => (lets() ? 'none' : null), onPush);
+}
+
+function sideTouched({ clientX }: PointerEvent, area: HTMLElement): Action {
+  const { left, width } = area.getBoundingClientRect();
+  return clientX < left + width / 2 ? 0 : 1;
+}
+
+/** @param atRest the side that nothing pressed means; null: the push goes on as it was */
+function listen<Side extends Push>(
+  area: HTMLElement,
+  keys: Readonly<Record<string, Side>>,
+  touched: (event: PointerEvent, area: HTMLElement) => Side,
+  atRest: () => Side | null,
+  onSide: (side: Side, nowMs: number) => void,
+): Stick {
+  const sides = createHeldSides<Side>();
+  let told: Side | null = null;
   /** A press always counts: what it is told to may be another duel than that of the press before. */
-  const tell = (action: Action | null): void => {
-    if (action === null) return;
-    told = action;
-    onAction(action, performance.now());
+  const tell = (side: Side | null): void => {
+    if (side === null) return;
+    told = side;
+    onSide(side, performance.now());
   };
-  const tellChange = (action: Action | null): void => {
-    if (action !== told) tell(action);
+  const tellChange = (held: Side | null): void => {
+    const side = sides.down() ?? atRest() ?? held;
+    if (side !== told) tell(side);
   };
   const ends = new AbortController();
   const { signal } = ends;
@@ -32,11 +65,11 @@ export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs:
   window.addEventListener(
     'keydown',
     (event) => {
-      const action = KEYS[event.code];
-      if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      const side = keys[event.code];
+      if (side === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault(); // no scrolling by arrow
       if (event.repeat && sides.isDown(event.code)) return; // one that is not known to be down was pressed before we listened
-      tell(sides.press(event.code, action));
+      tell(sides.press(event.code, side));
     },
     { signal },
   );
@@ -47,9 +80,8 @@ export function listenStick(area: HTMLElement, onAction: (action: Action, nowMs:
     'pointerdown',
     (event) => {
       if (event.button !== 0 || (event.target as Element).closest('button, a')) return;
-      const { left, width } = area.getBoundingClientRect();
       event.preventDefault(); // no selection, no late mouse events
-      tell(sides.press(`finger ${event.pointerId}`, event.clientX < left + width / 2 ? 0 : 1));
+      tell(sides.press(`finger ${event.pointerId}`, touched(event, area)));
     },
     { signal },
   );

@@ -9,6 +9,7 @@ export interface Probe {
   duel: DuelProbe | null;
   race: RaceProbe | null;
   watch: WatchProbe | null;
+  alone: AloneProbe | null;
 }
 
 export interface DuelProbe {
@@ -61,4 +62,19 @@ export interface WatchProbe {
   q: readonly [number, number] | null;
 }
 
-export const probe: Probe = { page: null, connection: 'connecting', frames: 0, duel: null, race: null, watch: null };
+/** A game of this page alone: its head-up display's numbers. */
+export interface AloneProbe {
+  readonly page: 'practice' | 'stick' | 'watch' | 'saboteur' | 'before-after';
+  readonly tick: number;
+  readonly [number: string]: unknown;
+}
+
+export const probe: Probe = {
+  page: null,
+  connection: 'connecting',
+  frames: 0,
+  duel: null,
+  race: null,
+  watch: null,
+  alone: null,
+};

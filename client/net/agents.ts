@@ -10,3 +10,13 @@ export async function fetchAgents(signal: AbortSignal): Promise<readonly AgentIn
     return null; // no connection, or not JSON
   }
 }
+
+/** The checkpoint file of one of them; null if the server does not answer with it. */
+export async function fetchModel(id: string, signal: AbortSignal): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(`/api/v1/agents/${encodeURIComponent(id)}/model`, { signal });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  } catch {
+    return null; // no connection
+  }
+}

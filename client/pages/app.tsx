@@ -6,6 +6,7 @@ import { HomePage } from './home/homePage.tsx';
 import { words } from './language.ts';
 import { NotFoundPage } from './notFound.tsx';
 import { PlayPage } from './play/playPage.tsx';
+import { PracticePage } from './practice/practicePage.tsx';
 import { RacePage } from './race/racePage.tsx';
 import { type Path, page, visits } from './router.ts';
 import { WatchPage } from './watch/watchPage.tsx';
@@ -15,11 +16,14 @@ const PAGE: Readonly<Record<Path, () => JSX.Element>> = {
   '/play': PlayPage,
   '/race': RacePage,
   '/watch': WatchPage,
+  '/practice': PracticePage,
 };
 
 function titleOf(path: Path | null): string {
   const w = words.value;
-  const name = path && { '/': '', '/play': w.navPlay, '/race': w.navRace, '/watch': w.navWatch }[path];
+  const name =
+    path &&
+    { '/': '', '/play': w.navPlay, '/race': w.navRace, '/watch': w.navWatch, '/practice': w.practiceTitle }[path];
   return name ? `${name} · ${w.siteName}` : w.siteName;
 }
 

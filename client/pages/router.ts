@@ -1,8 +1,10 @@
 /** Real paths without a page load. */
 import { computed, signal } from '@preact/signals';
 
-export const PAGES = ['/', '/play', '/race', '/watch'] as const;
+export const PAGES = ['/', '/play', '/race', '/watch', '/practice'] as const;
 export type Path = (typeof PAGES)[number];
+/** A page, and after # what it should begin with. */
+export type Address = Path | `${Path}#${string}`;
 
 const location = signal(window.location.pathname);
 
@@ -15,8 +17,8 @@ export const page = computed<Path | null>(() => {
 /** How often the visitor went to another page since this one was loaded: the heading takes the focus from the first time on. */
 export const visits = signal(0);
 
-export function navigate(to: Path): void {
-  if (to !== window.location.pathname) window.history.pushState(null, '', to);
+export function navigate(to: Address): void {
+  if (to !== window.location.pathname + window.location.hash) window.history.pushState(null, '', to);
   arrive();
 }
 

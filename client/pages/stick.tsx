@@ -21,7 +21,7 @@ export function Sticks({ held }: { readonly held: Action | null }) {
   );
 }
 
-function Arrow({ side }: { readonly side: 'left' | 'right' }) {
+export function Arrow({ side }: { readonly side: 'left' | 'right' }) {
   return (
     <svg viewBox="0 0 24 24" class={side} width="24" height="24" aria-hidden="true" focusable="false">
       <path d="M3 12 13 3v5.6h8v6.8h-8V21z" fill="currentColor" />

@@ -3,7 +3,10 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Action } from '../../shared/sim/cartpole.ts';
 import type { Stick } from '../game/input.ts';
+import type { Push } from '../model/freeLane.ts';
 import { lazily } from './lazily.ts';
+
+type Input = typeof import('../game/input.ts');
 
 /**
  * @param area what fingers hold
@@ -15,14 +18,44 @@ export function useStick(
   game: object | null,
   onAction: (action: Action, nowMs: number) => void,
 ): void {
-  const stick = useRef<Stick | null>(null);
   const newest = useRef(onAction);
   newest.current = onAction;
+  useListening(area, game, ({ listenStick }, element) =>
+    listenStick(element, (action, nowMs) => newest.current(action, nowMs)),
+  );
+}
+
+/** The same with a third position: no push. @param lets whether letting go is that position too */
+export function useFreeStick(
+  area: RefObject<HTMLElement | null>,
+  game: object | null,
+  lets: boolean,
+  onPush: (push: Push, nowMs: number) => void,
+): void {
+  const newest = useRef({ lets, onPush });
+  newest.current = { lets, onPush };
+  useListening(area, game, ({ listenFreeStick }, element) =>
+    listenFreeStick(
+      element,
+      () => newest.current.lets,
+      (push, nowMs) => newest.current.onPush(push, nowMs),
+    ),
+  );
+}
+
+/** @param listen that of the first render listens, for as long as the screen is there */
+function useListening(
+  area: RefObject<HTMLElement | null>,
+  game: object | null,
+  listen: (input: Input, area: HTMLElement) => Stick,
+): void {
+  const stick = useRef<Stick | null>(null);
+  const first = useRef(listen);
   useEffect(() => {
     const stop = lazily(
       () => import('../game/input.ts'),
-      ({ listenStick }) => {
-        if (area.current) stick.current = listenStick(area.current, (action, nowMs) => newest.current(action, nowMs));
+      (input) => {
+        if (area.current) stick.current = first.current(input, area.current);
       },
     );
     return () => {

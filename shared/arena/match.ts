@@ -61,7 +61,8 @@ export function forceAt(setup: MatchSetup, tick: number): number {
   return tick < CLASSIC_TICKS ? classic : classic + overtimeWind(setup.seed, tick - CLASSIC_TICKS);
 }
 
-function fallOf(cart: CartPoleState, tick: number): Fall | null {
+/** How a cart went down by its step to `tick`; null while it stands. */
+export function fallOf(cart: CartPoleState, tick: number): Fall | null {
   if (!isTerminated(cart)) return null;
   const overAngle = !(cart.theta >= -ANGLE_LIMIT && cart.theta <= ANGLE_LIMIT);
   const at = overAngle ? cart.theta : cart.x;

@@ -18,6 +18,9 @@ export type Action = 0 | 1; // 0 pushes left, 1 pushes right
 export const CARTPOLE = { gravity: 9.8, cartMass: 1.0, poleMass: 0.1, poleHalfLength: 0.5, push: 10.0, dt: 0.02 };
 export type CartPoleParams = Readonly<typeof CARTPOLE>;
 
+/** The same cart without a push of its own: either action leaves it to the wind. An aid for practice; no match steps by it. */
+export const COASTING: CartPoleParams = { ...CARTPOLE, push: 0 };
+
 export const TRACK_LIMIT = 2.4; // m: the cart's centre beyond it ends the episode
 export const ANGLE_LIMIT = (12 * 2 * 3.141592653589793) / 360; // rad: 12 degrees, as Gymnasium computes it
 

@@ -1,1 +1,51 @@
-export const aloneEn = {};
+/** The games that one plays alone, in English. */
+import { formatsOf } from '../format.ts';
+
+const { whole } = formatsOf('en');
+
+export const aloneEn = {
+  alonePlace: 'Back to Play',
+  aloneAgent: (level: string, episode: number) => `${level}, episode ${whole.format(episode)}`,
+  aloneNoPush: 'No push',
+  aloneNotRanked: 'not in ranked play',
+  alonePolicyLost: 'The agent could not be fetched. Check your connection and try again.',
+
+  practiceTitle: 'Practice',
+  practiceLead: 'The cart to yourself, as slow as you like. Nothing is counted but your own best.',
+  practiceRuleNone:
+    'Here you may also not push at all: arrow down, S or the middle pad. Ranked play has left and right only.',
+  practiceRuleStick: 'Or let an agent balance and take its stick whenever you like: same cart, same moment.',
+  practiceFigure: 'Small pushes, often, and always under the pole.',
+  practiceStart: 'Start practising',
+  practiceWay: 'At the cart',
+  practiceWayOwn: 'You',
+  practiceWayStick: 'Agent and you',
+  practiceWayOwnHint: 'From the first tick to the fall, then again.',
+  practiceWayStickHint: 'Hold T or the button, and its cart is yours. Let go, and it takes over from there.',
+  practiceSpeedName: { '0.25x': '0.25×', '0.5x': '0.5×', '0.75x': '0.75×', '1x': '1×' },
+  practiceSpeedHint: {
+    '0.25x': 'A quarter of real time: to see what a push does.',
+    '0.5x': 'Half of real time: the slowest that duels have.',
+    '0.75x': 'Three quarters of real time.',
+    '1x': 'Real time, as fast as the agents live.',
+  },
+  practiceGentle: 'Gentle start',
+  practiceGentleHint: 'Upright and still, and the clock waits for your first push.',
+  practiceAgent: 'Agent',
+  practiceLets: 'Letting go is no push',
+  practiceTry: (count: number) => `try ${whole.format(count)}`,
+  practiceBest: 'best so far',
+  practiceAgain: 'Start again',
+  practiceWaits: 'Push left or right to begin',
+  practiceSoFar: (best: number, tries: number) => `Best of ${whole.format(tries)}: ${whole.format(best)} ticks.`,
+
+  stickTake: 'Take the stick',
+  stickGiveBack: 'You have the stick',
+  stickYours: 'This cart is yours',
+  stickTheirs: 'balances; hold T to take over',
+  stickBack: (name: string) => `${name} has the stick again`,
+  stickHeld: 'ticks in your hands',
+  stickLongest: (ticks: number) => `longest ${whole.format(ticks)}`,
+  stickSoFar: (ticks: number, longest: number) =>
+    `You had it for ${whole.format(ticks)} ticks; longest ${whole.format(longest)}.`,
+};

@@ -1,0 +1,103 @@
+/** Where the Practice page is: choosing, or at the cart, alone or beside an agent. */
+import { computed, signal } from '@preact/signals';
+import type { WindLevel } from '../../../shared/sim/wind.ts';
+import type { Push } from '../../model/freeLane.ts';
+import { createPractice, type Practice, type PracticeHud, type PracticeSpeed } from '../../model/practice.ts';
+import { probe } from '../../model/probe.ts';
+import type { StageView } from '../../model/stageView.ts';
+import { createStickPractice, type StickHud, type StickPractice } from '../../model/stickPractice.ts';
+import type { HouseAgents } from '../alone/houseAgents.ts';
+import { sameFields } from '../sameFields.ts';
+
+export type Way = 'own' | 'stick';
+
+export type Screen =
+  | { readonly kind: 'intro' }
+  | { readonly kind: 'own'; readonly game: Practice }
+  | { readonly kind: 'stick'; readonly game: StickPractice; readonly agent: string };
+
+const EMPTY: StageView = { carts: [] };
+
+function anySeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0]!;
+}
+
+export function createPracticeState(agents: HouseAgents) {
+  const screen = signal<Screen>({ kind: 'intro' });
+  const way = signal<Way>('own');
+  const speed = signal<PracticeSpeed>('0.5x');
+  const wind = signal<WindLevel>(0);
+  const gentle = signal(true);
+  const lets = signal(false); // letting go is no push
+  const chosen = signal<string | null>(null); // null: nobody has chosen yet
+  /** Who is at the cart unless told otherwise: one that does not fall by itself. */
+  const agent = computed(() => chosen.value ?? agents.list.value?.at(-1)?.id ?? '');
+  const hud = signal<PracticeHud | null>(null);
+  const stick = signal<StickHud | null>(null);
+  const lost = signal(false); // the agent's policy could not be had
+  let attempt = 0;
+
+  function setPush(push: Push): void {
+    const now = screen.value;
+    if (now.kind !== 'intro') now.game.setPush(push);
+  }
+
+  return {
+    screen,
+    way,
+    speed,
+    wind,
+    gentle,
+    lets,
+    hud,
+    stick,
+    lost,
+    agent,
+    choose(id: string): void {
+      chosen.value = id;
+    },
+    setPush,
+    async start(): Promise<void> {
+      const mine = ++attempt;
+      lost.value = false;
+      const settings = { seed: anySeed(), wind: wind.value, speed: speed.value };
+      if (way.value === 'own') {
+        hud.value = null;
+        screen.value = { kind: 'own', game: createPractice({ ...settings, gentle: gentle.value }) };
+        return;
+      }
+      const id = agent.value;
+      const decide = await agents.decide(id);
+      if (mine !== attempt) return;
+      lost.value = decide === null;
+      if (!decide) return;
+      stick.value = null;
+      screen.value = { kind: 'stick', agent: id, game: createStickPractice({ ...settings, decide }) };
+    },
+    frame(nowMs: number): StageView {
+      const now = screen.value;
+      if (now.kind === 'intro') return EMPTY;
+      if (now.kind === 'own') {
+        const { stage, hud: next } = now.game.frame(nowMs);
+        if (!sameFields(hud.value, next)) hud.value = next;
+        probe.alone = { ...next, page: 'practice' };
+        return stage;
+      }
+      const { stage, hud: next } = now.game.frame(nowMs);
+      if (!sameFields(stick.value, next)) stick.value = next;
+      probe.alone = { ...next, page: 'stick' };
+      return stage;
+    },
+    leave(): void {
+      attempt++;
+      screen.value = { kind: 'intro' };
+      probe.alone = null;
+    },
+    dispose(): void {
+      attempt++;
+      probe.alone = null;
+    },
+  };
+}
+
+export type PracticeState = ReturnType<typeof createPracticeState>;
