@@ -1,7 +1,7 @@
 /** The track under a cart: rail, marks, both ends, wind, and an overview where the view follows the cart. */
 import type { GameObjects } from 'phaser';
 import { TRACK_LIMIT } from '../../shared/sim/cartpole.ts';
-import { RAIL_BEYOND } from './cartShape.ts';
+import { GROUND_DEPTH, RAIL_BEYOND } from './cartShape.ts';
 import type { LaneSpace } from './lane.ts';
 import type { Palette } from './palette.ts';
 
@@ -20,6 +20,9 @@ export function drawTrack(g: GameObjects.Graphics, space: LaneSpace, cartX: numb
   const marks = (box.small ? 6 : 9) * unit;
   g.fillStyle(palette.rail, 1);
   bar(at(-TRACK_LIMIT - RAIL_BEYOND), at(TRACK_LIMIT + RAIL_BEYOND), railY, 4 * unit);
+  g.fillStyle(palette.mark, 1); // the ground, where the rail ends
+  bar(box.x, at(-TRACK_LIMIT - RAIL_BEYOND), railY + GROUND_DEPTH * metre, 2 * unit);
+  bar(at(TRACK_LIMIT + RAIL_BEYOND), box.x + box.width, railY + GROUND_DEPTH * metre, 2 * unit);
   for (let halfMetres = -4; halfMetres <= 4; halfMetres += box.small ? 2 : 1) {
     const mark = at(halfMetres / 2);
     g.fillStyle(halfMetres === 0 ? palette.soft : palette.mark, 1);
