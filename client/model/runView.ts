@@ -1,4 +1,5 @@
-/** What the page knows of the live run: its numbered events, its curve, and the cart as it trains. */
+/** What the page knows of the live run: its numbered events, its curve, its moments, and the cart as it trains. */
+import { keepMoment } from '../../shared/policy/keptMoments.ts';
 import type { RunEvent, RunHistory, RunInfo, RunSteps } from '../../shared/protocol/events.ts';
 import { createPlayout, type Played, type Playout } from './playout.ts';
 import { createSeries, type Series } from './series.ts';
@@ -6,6 +7,14 @@ import type { StageView } from './stageView.ts';
 
 export type EpisodeEvent = Extract<RunEvent, { readonly kind: 'episode' }>;
 export type EvaluationEvent = Extract<RunEvent, { readonly kind: 'evaluation' }>;
+
+/** The policy of an evaluation, as an opponent. */
+export interface Moment {
+  readonly id: string;
+  readonly step: number; // of the run
+  readonly episode: number; // finished ones
+  readonly mean: number; // ticks it balances
+}
 
 export interface RunHud {
   readonly info: RunInfo | null;
@@ -32,6 +41,7 @@ export interface RunView {
   onStarted(info: RunInfo): boolean;
   frame(nowMs: number): { readonly stage: StageView; readonly hud: RunHud };
   series(): Series; // a new object with each run
+  moments(): readonly Moment[]; // by step; those that the server keeps too; a new list with each
 }
 
 export function createRunView(): RunView {
@@ -42,6 +52,7 @@ export function createRunView(): RunView {
   let lastEpisode: EpisodeEvent | null = null;
   let evaluation: EvaluationEvent | null = null;
   let solvedAt: number | null = null;
+  let moments: readonly Moment[] = [];
   let ended = false;
   let runsFollowed = 0;
   const stepsUpTo: number[] = [0]; // by episode: environment steps of the run when it ended
@@ -54,6 +65,7 @@ export function createRunView(): RunView {
     lastEpisode = null;
     evaluation = null;
     solvedAt = null;
+    moments = [];
     ended = false;
     stepsUpTo.length = 1;
     runsFollowed++;
@@ -68,6 +80,10 @@ export function createRunView(): RunView {
         return;
       case 'evaluation':
         evaluation = event;
+        if (event.moment !== null) {
+          const { moment: id, step, episode, mean } = event;
+          moments = keepMoment(moments, { id, step, episode, mean });
+        }
         return;
       case 'solved':
         solvedAt = event.step;
@@ -137,5 +153,6 @@ export function createRunView(): RunView {
       return { stage: { carts: [cart] }, hud };
     },
     series: () => series,
+    moments: () => moments,
   };
 }

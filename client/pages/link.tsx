@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { navigate, type Path, page } from './router.ts';
+import { type Address, navigate, page } from './router.ts';
 
 interface LinkProps {
-  readonly to: Path;
+  readonly to: Address;
   readonly class?: string;
   readonly children: ComponentChildren;
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createRunView } from '../../client/model/runView.ts';
+import { createMoments } from '../../server/training/moments.ts';
 import type { RunEvent, RunHistory, RunInfo } from '../../shared/protocol/events.ts';
 
 const INFO: RunInfo = {
@@ -65,4 +67,33 @@ it('[WATCH4] a reconnect into another run asks for all of it', () => {
   expect(run.onHistory(history(other, 4, 5))).toBe(false); // asked above 3, which was another run's number
   expect(run.onHistory(history(other, 1, 5))).toBe(true);
   expect(run.series().episodes).toEqual([1, 2, 3, 4, 5]);
+});
+
+it('[MOMENT2] the page lists the moments that the server keeps, from the events alone', () => {
+  const means = fc.array(fc.integer({ min: 8, max: 500 }), { maxLength: 120 });
+  fc.assert(
+    fc.property(means, fc.integer({ min: 1, max: 119 }), (all, cut) => {
+      const server = createMoments((file) => {
+        const step = Number(file.id.slice(4));
+        const mean = all[step / 250 - 1]!;
+        return {
+          info: { id: file.id, recipe: 'house', recipeHash: 'h', seed: 5, step, episode: 1, mean, sha256: file.sha256 },
+        };
+      });
+      server.begin('one');
+      const events = all.map((mean, i): RunEvent => {
+        const step = 250 * (i + 1);
+        const moment = i % 10 === 9 ? null : `one.${step}`;
+        if (moment) server.add(moment, new Uint8Array(1));
+        return { number: i + 1, kind: 'evaluation', step, episode: 1, episodes: 100, mean, moment };
+      });
+      const run = createRunView();
+      run.onHistory({ info: INFO, events: events.slice(0, cut), current: null });
+      run.onEvents(events.slice(cut));
+      expect(run.moments().map(({ id }) => id)).toEqual(server.list().map(({ id }) => id));
+      run.onStarted({ ...INFO, id: 'two' });
+      expect(run.moments()).toEqual([]);
+    }),
+    { seed: 1 },
+  );
 });

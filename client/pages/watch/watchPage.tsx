@@ -1,3 +1,4 @@
+import './moments.css';
 import './watch.css';
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -8,6 +9,7 @@ import { words } from '../language.ts';
 import { Link } from '../link.tsx';
 import { StageHost } from '../stageHost.tsx';
 import { Curve } from './curve.tsx';
+import { Moments } from './moments.tsx';
 import { QValues } from './qValues.tsx';
 import { type StepHud, useWatch, type WatchHud } from './watchState.ts';
 
@@ -54,14 +56,19 @@ export function WatchPage() {
       </section>
       <Facts hud={hud} now={watch.now} />
       <QValues expected={watch.expected} />
-      <section class="card curveCard">
-        <Curve series={watch.series.value} rows={hud.rows} />
-        <p class="curveFacts soft">
-          {hud.recipe === '' ? null : <span>{w.runLine(hud.recipe, hud.seed)}</span>}
-          {hud.evaluationMean === null ? null : <span>{w.evaluationLine(hud.evaluationMean, hud.evaluationStep)}</span>}
-          {hud.solvedAt === null ? null : <strong class="agent">{w.solvedLine(hud.solvedAt)}</strong>}
-        </p>
-      </section>
+      <div class="watchRight">
+        <section class="card curveCard">
+          <Curve series={watch.series.value} rows={hud.rows} />
+          <p class="curveFacts soft">
+            {hud.recipe === '' ? null : <span>{w.runLine(hud.recipe, hud.seed)}</span>}
+            {hud.evaluationMean === null ? null : (
+              <span>{w.evaluationLine(hud.evaluationMean, hud.evaluationStep)}</span>
+            )}
+            {hud.solvedAt === null ? null : <strong class="agent">{w.solvedLine(hud.solvedAt)}</strong>}
+          </p>
+        </section>
+        <Moments moments={watch.moments.value} />
+      </div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Action } from '../../../shared/sim/cartpole.ts';
 import { createExpectations, type Expectation } from '../../model/expectation.ts';
 import { probe } from '../../model/probe.ts';
-import type { RunView } from '../../model/runView.ts';
+import type { Moment, RunView } from '../../model/runView.ts';
 import type { Series } from '../../model/series.ts';
 import type { StageSource } from '../../model/stageView.ts';
 import { useLiveRun } from '../liveRun.ts';
@@ -77,6 +77,7 @@ export interface Watch {
   readonly expected: Signal<Expectation>;
   readonly hud: Signal<WatchHud>;
   readonly series: Signal<Series>;
+  readonly moments: Signal<readonly Moment[]>; // by step
   readonly newRun: Signal<boolean>; // one has just followed another
 }
 
@@ -87,6 +88,7 @@ function createWatch(run: RunView): Watch {
   const expected = signal(expect(now.value, performance.now()));
   const hud = signal(hudOf(run, first.hud));
   const series = signal(run.series());
+  const moments = signal(run.moments());
   const newRun = signal(false);
   let runs = first.hud.runsFollowed;
   let changedAt = 0; // ms
@@ -96,6 +98,7 @@ function createWatch(run: RunView): Watch {
     expected,
     hud,
     series,
+    moments,
     newRun,
     source(nowMs) {
       const { stage, hud: frame } = run.frame(nowMs);
@@ -111,7 +114,8 @@ function createWatch(run: RunView): Watch {
         eventsAt = nowMs;
         const events = hudOf(run, frame);
         if (!sameFields(hud.value, events)) hud.value = events;
-        if (series.value !== run.series()) series.value = run.series();
+        series.value = run.series();
+        moments.value = run.moments();
       }
       probe.watch = {
         run: frame.info?.id ?? null,

@@ -1,3 +1,41 @@
+import { formatsOf } from '../format.ts';
 import type { momentsEn } from './moments.en.ts';
 
-export const momentsKo: typeof momentsEn = {};
+const { whole } = formatsOf('ko');
+
+export const momentsKo: typeof momentsEn = {
+  momentsTitle: '이번 학습의 순간들',
+  momentsLead: '탐험 없이 치른 시험의 결과입니다. 최신순입니다.',
+  momentsEmpty: '학습이 시작되고 몇 초 뒤, 첫 시험을 마치면 첫 순간이 나타납니다.',
+  momentNewest: '최신',
+  momentBest: '최고',
+  momentWhen: (episode, step) => `에피소드 ${whole.format(episode)}, ${whole.format(step)}스텝`,
+  momentMean: (mean) => `평균 ${whole.format(mean)}스텝`,
+  momentPlay: '대결하기',
+  momentPlayWhich: (name, step) => `(${whole.format(step)}스텝의 ${name})`,
+
+  raceEven: '아직 막상막하',
+  raceYouLead: (by) => `내가 ${whole.format(by)}틱 앞섬`,
+  raceItLeads: (by) => `상대가 ${whole.format(by)}틱 앞섬`,
+  raceYouAhead: (by) => `이번 생: 나 +${whole.format(by)}`,
+  raceItAhead: (by) => `이번 생: 상대 +${whole.format(by)}`,
+  raceLevelNow: '이번 생: 동률',
+  raceYouTookLead: '내가 앞서기 시작했습니다.',
+  raceItTookLead: '상대가 앞서기 시작했습니다.',
+  raceAxisLife: (life) => `${whole.format(life)}번째 생`,
+
+  proofTitle: '그때까지 배운 것',
+  proofUnborn: '가중치의 지문을 가져오는 중',
+  proofWhere: (step, episode) =>
+    `${whole.format(step)}스텝, ${whole.format(episode)}번째 생에서 가중치의 지문(SHA-256):`,
+  proofButton: '증명하기',
+  proofHint: '시드만 가지고 처음부터 다시 학습합니다. 별도의 스레드에서 순수 자바스크립트로 계산합니다.',
+  proofHintTwin: '시드만 가지고 별도의 스레드에서 처음부터 다시 학습합니다.',
+  proofRunning: (step, of) => `다시 학습하는 중: ${whole.format(of)}스텝 중 ${whole.format(step)}스텝`,
+  proofEqual: '마지막 비트까지 같습니다. 시드로 다시 학습한 결과:',
+  proofDiffers: '같지 않습니다. 시드로 다시 학습한 결과:',
+  proofFailed: '이 브라우저에서는 다시 학습하지 못했습니다.',
+  proofCommand: '내 컴퓨터에서도 똑같이 확인할 수 있습니다. 마지막에 나오는 weightsSha256이 위의 지문과 같습니다:',
+  proofTooEarly: (steps) =>
+    `아직 배우기 전이었습니다. 학습은 ${whole.format(steps)}스텝 뒤에 시작되며, 이것은 태어날 때의 가중치입니다.`,
+};
