@@ -6,13 +6,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
 import { HOUSE } from '../shared/learner/recipes/index.ts';
+import { HANDSHAKE_TRACE_TICKS } from '../shared/protocol/events.ts';
+import { goldenTrace } from '../shared/sim/goldenTrace.ts';
 import { type Agent, decodeAgent, loadAgents, type ModelFile } from './arena/agents.ts';
-import { createDuels } from './arena/duels.ts';
+import { createArena } from './arena/arena.ts';
+import { createCartPoleHost } from './arena/host.ts';
 import { createLoop } from './arena/loop.ts';
+import { createGovernor } from './arena/pace.ts';
 import { steadyClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
-import { createDuelConnections } from './net/duelGateway.ts';
+import { measureLoad } from './load.ts';
 import { createHttp } from './net/http.ts';
+import { bindMatches } from './net/matchGateway.ts';
 import { bindRun, runSink } from './net/runGateway.ts';
 import { createSessions } from './net/session.ts';
 import { createSockets } from './net/sockets.ts';
@@ -53,30 +58,39 @@ export async function startServer(
 
   const agents = loadAgents(models);
   for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
+  const house = agents.list.map(({ id }) => agents.find(id)!);
   const moments = createMoments<Agent>((file) => {
     const agent = decodeAgent(file);
     return typeof agent === 'string' ? null : agent;
   });
-  const connections = createDuelConnections();
-  const loop = createLoop(steadyClock, connections.flush);
-  const duels = createDuels({
+  const governor = createGovernor();
+  const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
+  const arena = createArena({
     loop,
-    agent: (id) => agents.find(id) ?? moments.find(id),
+    agents: () => house,
+    agent: (_, id) => agents.find(id) ?? moments.find(id),
+    createHost: (_, { setup, seats, waits, ears }) =>
+      createCartPoleHost({ setup, seats: seats.map(({ decide }) => decide), patient: waits, ears }),
     newSeed,
     newId,
+    random: Math.random,
     now: steadyClock.now,
-    sink: connections.sink,
-    maxDuels: config.maxDuels,
+    after: steadyClock.after,
+    maxMatches: config.maxDuels,
   });
+  const stopMeasuring = measureLoad(governor.measured);
 
   const health = () => ({
     uptimeSeconds: Math.round((steadyClock.now() - startedMs) / 1_000),
     connections: sockets.count(),
-    duels: duels.count(),
+    matches: arena.count(),
+    spectators: arena.spectators(),
+    paceLevel: governor.level(),
     tickLatenessMs: { p50: loop.lateness.quantile(0.5), p99: loop.lateness.quantile(0.99) },
     droppedTicks: loop.dropped(),
-    droppedInputs: duels.droppedInputs(),
+    droppedInputs: arena.droppedInputs(),
     droppedEvents: sockets.droppedEvents(),
+    differingEngines: sockets.differing(),
   });
   const http = await createHttp({
     clientDir,
@@ -93,11 +107,12 @@ export async function startServer(
     allowedOrigins: config.allowedOrigins,
     maxConnections: config.maxConnections,
     now: steadyClock.now,
+    trace: goldenTrace(HANDSHAKE_TRACE_TICKS),
     abuse: (session, dropped) => log.warn({ session, dropped }, 'a connection was shown out'),
   });
   const hub = createRunHub(runSink(sockets.io), moments);
-  sockets.onConnection((connection, session) => {
-    connections.bind(connection, session, duels);
+  sockets.onConnection((connection, session, exact) => {
+    bindMatches(connection, session, exact, arena);
     bindRun(connection, hub, newSeed);
   });
 
@@ -118,7 +133,8 @@ export async function startServer(
   let stopping: Promise<void> | null = null;
   async function shutDown(): Promise<void> {
     runs?.stop();
-    duels.close();
+    stopMeasuring();
+    arena.close();
     await sockets.close();
     loop.stop();
     await http.close();

@@ -13,9 +13,10 @@ export interface Probe {
 }
 
 export interface DuelProbe {
-  screen: 'choosing' | 'joining' | 'failed' | 'duel';
+  screen: 'choosing' | 'joining' | 'waiting' | 'failed' | 'duel';
   phase: 'countdown' | 'playing' | 'frozen' | 'finished' | null; // null before a duel
   match: string | null;
+  seat: number | null; // the own one; null for who watches
   tick: number; // own clock, with its fraction
   serverTick: number; // newest confirmed
   held: 0 | 1 | null; // what the player holds now

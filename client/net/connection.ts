@@ -1,9 +1,10 @@
 /** The one socket of a page: typed, websocket only, with what arrives rebuilt by the protocol's parsers. */
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, ErrorCode, Handshake, Reply, ServerToClient } from '../../shared/protocol/events.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/events.ts';
+import { HANDSHAKE_TRACE_TICKS, PROTOCOL_VERSION } from '../../shared/protocol/events.ts';
 import type { Parser } from '../../shared/protocol/fields.ts';
-import { parseReply, parseSession } from '../../shared/protocol/parseDuel.ts';
+import { parseReply, parseSession } from '../../shared/protocol/parseReply.ts';
+import { goldenTrace } from '../../shared/sim/goldenTrace.ts';
 import { keepToken, keptToken } from './token.ts';
 
 export type ConnectionState =
@@ -19,6 +20,11 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 export type ArenaSocket = Socket<ServerToClient, ClientToServer>;
 
+export interface Traffic {
+  readonly down: number;
+  readonly up: number;
+}
+
 export interface Connection {
   readonly socket: ArenaSocket;
   state(): ConnectionState;
@@ -26,6 +32,8 @@ export interface Connection {
   /** Called at once and on every change of state or name. @returns stops it */
   watch(listener: () => void): () => void;
   retry(): void;
+  /** Bytes of the messages so far, without the websocket's own few. */
+  traffic(): Traffic;
   /** Waits for the connection, then for the answer. @param send asks, and hands the reply on unparsed */
   ask<T>(send: (socket: ArenaSocket, reply: (raw: Reply<T>) => void) => void, parse: Parser<T>): Promise<Answer<T>>;
 }
@@ -44,6 +52,7 @@ export function createConnection(): Connection {
   const listeners = new Set<() => void>();
   let state: ConnectionState = { kind: 'connecting' };
   let name: string | null = null;
+  let trace: string | null = null; // of this engine; computed once
   const tell = (next: ConnectionState): void => {
     state = next;
     for (const listener of [...listeners]) listener();
@@ -53,12 +62,20 @@ export function createConnection(): Connection {
     transports: ['websocket'],
     auth: (give) => {
       const token = keptToken();
-      const handshake: Handshake = { version: PROTOCOL_VERSION, ...(token === null ? {} : { token }) };
+      trace ??= goldenTrace(HANDSHAKE_TRACE_TICKS);
+      const handshake: Handshake = { version: PROTOCOL_VERSION, trace, ...(token === null ? {} : { token }) };
       give(handshake);
     },
     reconnectionDelay: 400,
     reconnectionDelayMax: 3000,
     timeout: 6000,
+  });
+  const traffic = { down: 0, up: 0 };
+  const lengthOf = (packet: { readonly data?: unknown }): number =>
+    1 + (typeof packet.data === 'string' ? packet.data.length : 0);
+  socket.io.on('open', () => {
+    socket.io.engine.on('packet', (packet) => (traffic.down += lengthOf(packet)));
+    socket.io.engine.on('packetCreate', (packet) => (traffic.up += lengthOf(packet)));
   });
   socket.on('connect', () => tell({ kind: 'connected' }));
   socket.on('session', (raw: unknown) => {
@@ -102,6 +119,7 @@ export function createConnection(): Connection {
       listener();
       return () => void listeners.delete(listener);
     },
+    traffic: () => ({ ...traffic }),
     retry: () => void (socket.connected || socket.connect()),
     async ask(send, parse) {
       if (!(await connected())) return { ok: false, code: state.kind === 'refused' ? state.code : 'unreachable' };

@@ -2,9 +2,12 @@
 import { effect, signal } from '@preact/signals';
 import { probe } from '../model/probe.ts';
 import { type ConnectionState, createConnection } from '../net/connection.ts';
+import { browserFaultClock, createLinkFaults } from '../net/linkFaults.ts';
 import { page } from './router.ts';
 
 export const connection = createConnection();
+/** What the visitor adds to the own connection's delay, in the net panel. */
+export const faults = createLinkFaults(browserFaultClock(Math.random));
 export const connectionState = signal<ConnectionState>(connection.state());
 export const playerName = signal<string | null>(null);
 

@@ -27,6 +27,8 @@ function tell(code: AskFailure, w: Words): Told {
     case 'bad-payload':
     case 'unknown-run':
     case 'no-match':
+    case 'no-lobby':
+    case 'own-lobby':
       return { title: w.failedTitle, text: w.failedText };
   }
 }

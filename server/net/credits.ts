@@ -15,11 +15,16 @@ const INPUTS: Purse = { burst: 100, perSecond: 60 };
 const OTHERS: Purse = { burst: 100, perSecond: 5 }; // 100 in 20 s
 const COST: Readonly<Record<string, number>> = {
   i: 1,
-  'duel:join': 8,
-  'duel:rematch': 8,
-  'duel:resume': 4,
-  'duel:sync': 2,
-  'duel:leave': 2,
+  'match:start': 8,
+  'match:enter': 4,
+  'match:rematch': 8,
+  'match:resume': 4,
+  'match:watch': 4,
+  'match:list': 2,
+  'match:go': 2,
+  'match:sync': 2,
+  'match:leave': 2,
+  'match:hidden': 1,
   'race:start': 4,
   'run:watch': 8, // a history may be long
   'run:leave': 1,

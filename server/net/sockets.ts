@@ -22,15 +22,17 @@ export interface SocketNeeds {
   readonly allowedOrigins: readonly string[];
   readonly maxConnections: number;
   readonly now: () => number; // ms, steady
+  readonly trace: string; // hash of our golden trace; a page that says another one computes other bits
   readonly abuse: (session: string, dropped: number) => void; // a connection was shown out
 }
 
 export interface Sockets {
   readonly io: Io;
   /** Called once per connection, before its first event. */
-  onConnection(bind: (connection: Connection, session: SessionId) => void): void;
+  onConnection(bind: (connection: Connection, session: SessionId, exact: boolean) => void): void;
   readonly count: () => number;
   readonly droppedEvents: () => number; // over all connections, ever
+  readonly differing: () => number; // connections whose engine computes other bits, ever
   /** Tells everybody, sends what is on its way, closes. */
   close(): Promise<void>;
 }
@@ -54,9 +56,10 @@ export function createSockets(needs: SocketNeeds): Sockets {
       allow(null, isAllowedOrigin(origin, host, needs.allowedOrigins));
     },
   });
-  const sessionOf = new WeakMap<Connection, SessionId>();
+  const sessionOf = new WeakMap<Connection, SessionId & { readonly exact: boolean }>();
   const purses = new Map<string, { readonly credits: Credits; connections: number }>(); // by session
   let droppedEvents = 0;
+  let differing = 0;
   let closing = false;
 
   io.use((socket, next) => {
@@ -67,7 +70,9 @@ export function createSockets(needs: SocketNeeds): Sockets {
     else if (handshake.version !== PROTOCOL_VERSION) refuse('version-mismatch');
     else if (io.engine.clientsCount > needs.maxConnections) refuse('server-full');
     else {
-      sessionOf.set(socket, needs.sessions.open(handshake.token));
+      const exact = handshake.trace === undefined || handshake.trace === needs.trace;
+      if (!exact) differing++;
+      sessionOf.set(socket, { ...needs.sessions.open(handshake.token), exact });
       next();
     }
   });
@@ -105,12 +110,13 @@ export function createSockets(needs: SocketNeeds): Sockets {
         const session = sessionOf.get(connection)!;
         connection.on('error', () => {}); // without a listener a middleware's error would end the process
         charge(connection, session);
-        bind(connection, session);
+        bind(connection, session, session.exact);
         connection.emit('session', { token: needs.sessions.token(session.id), name: session.name });
       });
     },
     count: () => io.sockets.sockets.size,
     droppedEvents: () => droppedEvents,
+    differing: () => differing,
     async close() {
       closing = true;
       io.emit('server:closing');

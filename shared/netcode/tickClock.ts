@@ -68,6 +68,8 @@ export function createTickClock(tickMs: number, serverTick: number, startTick: n
   let roundTrip: number | null = null;
   let uplink: number[] = []; // server's tick when an input arrived, minus local time when it left
   let downlink: number[] = [serverTick - last]; // server's tick of a frame, minus local time when it arrived
+  let drawable: number[] = [serverTick - last]; // one more than the newest tick known just before a frame arrived, minus local time then
+  let newest = serverTick;
   let heardNow = last;
   const roundTrips: number[] = [];
   const leaving = new Map<number, number>(); // tick of an input -> local time it left
@@ -94,8 +96,8 @@ export function createTickClock(tickMs: number, serverTick: number, startTick: n
     target = fastest + buffer;
   }
   function aimView(): void {
-    const slowest = downlink.reduce((a, b) => Math.min(a, b));
-    const fastest = downlink.reduce((a, b) => Math.max(a, b));
+    const slowest = drawable.reduce((a, b) => Math.min(a, b));
+    const fastest = drawable.reduce((a, b) => Math.max(a, b));
     viewTarget = Math.max(slowest, fastest - MAX_BUFFER_TICKS) - 1;
   }
 
@@ -118,6 +120,8 @@ export function createTickClock(tickMs: number, serverTick: number, startTick: n
     heard(serverTick, nowMs) {
       heardNow = nowMs / tickMs;
       push(downlink, serverTick - heardNow, DOWNLINK_SAMPLES);
+      push(drawable, Math.min(newest + 1, serverTick) - heardNow, DOWNLINK_SAMPLES);
+      newest = serverTick;
       aimView();
     },
     rebase(serverTick, startTick, nowMs) {
@@ -128,6 +132,8 @@ export function createTickClock(tickMs: number, serverTick: number, startTick: n
       uplink = [];
       leaving.clear();
       downlink = [serverTick - now];
+      drawable = [serverTick - now];
+      newest = serverTick;
       own = serverTick - now + way + buffer;
       target = own;
       aimView();

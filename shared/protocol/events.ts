@@ -1,12 +1,22 @@
 /** Every event between page and server. Types only: parse.ts rebuilds what arrives, frame.ts packs what is sent each tick. */
-import type { Fall, MatchSetup } from '../arena/match.ts';
 import type { SpeedClass } from '../arena/speed.ts';
 import type { Collapse } from '../learner/collapse.ts';
-import type { Keyframe } from '../netcode/confirmed.ts';
-import type { WindLevel } from '../sim/wind.ts';
+import type {
+  Entered,
+  LobbyInfo,
+  MatchFrozen,
+  MatchJoined,
+  MatchList,
+  MatchPeople,
+  MatchRequest,
+  MatchResult,
+} from './matchEvents.ts';
 
 /** Sent in the handshake; another one is refused with `version-mismatch`. Any change of an event or codec bumps it. */
 export const PROTOCOL_VERSION = 3;
+
+/** So long is the golden trace that a page runs before it connects: two milliseconds. */
+export const HANDSHAKE_TRACE_TICKS = 20_000;
 
 /** Stable: clients switch on them. */
 export type ErrorCode =
@@ -16,6 +26,8 @@ export type ErrorCode =
   | 'unknown-agent'
   | 'unknown-run'
   | 'no-match'
+  | 'no-lobby'
+  | 'own-lobby'
   | 'server-full'
   | 'server-closing';
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ErrorCode };
@@ -24,49 +36,13 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 export interface Handshake {
   readonly version: number;
   readonly token?: string;
+  readonly trace?: string; // hash of the page's golden trace: another than ours, and the page gets states instead of computing them
 }
 
 /** Who the server takes you for; the token proves it at the next connection. */
 export interface Session {
   readonly token: string;
   readonly name: string;
-}
-
-export interface DuelRequest {
-  readonly agent: string; // id of a house agent
-  readonly speed: SpeedClass;
-  readonly wind: WindLevel;
-}
-
-export type SeatInfo =
-  | { readonly kind: 'human'; readonly name: string }
-  | { readonly kind: 'agent'; readonly agent: string; readonly episode: number; readonly mean: number };
-
-/** Full states at a tick, once a second, at join, at resume, on `duel:sync`. */
-export type { Keyframe };
-
-export interface DuelJoined {
-  readonly match: string;
-  readonly seat: number; // yours
-  readonly setup: MatchSetup;
-  readonly seats: readonly SeatInfo[];
-  readonly keyframe: Keyframe;
-}
-
-export interface DuelResult {
-  readonly match: string;
-  readonly tick: number;
-  readonly winner: number | 'draw';
-  readonly falls: readonly (Fall | null)[]; // by seat
-  readonly lateInputs: number; // yours
-  readonly end: 'fall' | 'left' | 'connection' | 'server-closing';
-}
-
-/** A casual match against agents waits while its player is gone (NET7). */
-export interface DuelFrozen {
-  readonly match: string;
-  readonly frozen: boolean;
-  readonly tick: number;
 }
 
 export interface RaceSetup {
@@ -127,11 +103,16 @@ export interface RunHistory {
 }
 
 export interface ClientToServer {
-  'duel:join': (msg: DuelRequest, reply: (r: Reply<DuelJoined>) => void) => void;
-  'duel:rematch': (reply: (r: Reply<DuelJoined>) => void) => void; // same opponent, speed and wind; a new seed
-  'duel:resume': (reply: (r: Reply<DuelJoined>) => void) => void; // after a reconnect, within the freeze
-  'duel:leave': () => void;
-  'duel:sync': () => void; // send me a keyframe: frames are missing or a hash differed
+  'match:start': (msg: MatchRequest, reply: (r: Reply<Entered>) => void) => void;
+  'match:enter': (msg: { readonly code: string }, reply: (r: Reply<Entered>) => void) => void; // a lobby, by its code
+  'match:go': () => void; // the host does not wait any longer: agents take the empty seats
+  'match:rematch': (reply: (r: Reply<Entered>) => void) => void; // the same again with a new seed, once all humans want it
+  'match:resume': (reply: (r: Reply<Entered>) => void) => void; // after a reconnect, or in another tab
+  'match:leave': () => void; // the seat, the lobby or the spectators' bench
+  'match:sync': () => void; // send me a keyframe: frames are missing or a hash differed
+  'match:hidden': (msg: { readonly hidden: boolean }) => void; // nobody can see the page any more, or again
+  'match:watch': (msg: { readonly match: string | null }, reply: (r: Reply<MatchJoined>) => void) => void; // null: TV, the best one, and the next after it
+  'match:list': (reply: (r: Reply<MatchList>) => void) => void;
   /** Input or heartbeat, packed by frame.ts: from `tick` on I hold `action`. One letter: it comes 5 to 10 times a second. */
   i: (packed: string) => void;
   'race:start': (msg: { readonly speed: SpeedClass }, reply: (r: Reply<RaceSetup>) => void) => void;
@@ -143,9 +124,15 @@ export interface ServerToClient {
   session: (msg: Session) => void; // once per connection; keep the token
   /** The frame of a tick, packed by frame.ts. One letter: it comes up to 50 times a second. */
   f: (packed: string) => void;
-  'duel:keyframe': (msg: Keyframe) => void;
-  'duel:frozen': (msg: DuelFrozen) => void;
-  'duel:finished': (msg: DuelResult) => void;
+  /** Full states, packed by keyframe.ts: once a second, at a resume, on `match:sync`. */
+  k: (packed: string) => void;
+  'match:lobby': (msg: LobbyInfo) => void; // who waits with you has changed
+  'match:closed': (msg: { readonly code: ErrorCode }) => void; // the match you waited for does not begin
+  'match:joined': (msg: MatchJoined) => void; // the match you waited for begins, or TV shows another one
+  'match:frozen': (msg: MatchFrozen) => void;
+  'match:finished': (msg: MatchResult) => void;
+  'match:people': (msg: MatchPeople) => void;
+  'match:moved': (msg: { readonly match: string }) => void; // your seat is played from another tab or device now
   'run:started': (msg: RunInfo) => void; // a new live run replaced the old one
   'run:events': (msg: readonly RunEvent[]) => void;
   'run:steps': (msg: RunSteps) => void;

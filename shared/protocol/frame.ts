@@ -1,71 +1,63 @@
 /**
- * The two messages that come many times a second, as short text.
+ * What comes many times a second, as short text of fixed width in base-64 digits.
  *
- * Frame: `TICK.ACK.LEAD.HHHHHHAABB`: tick, ackTick - tick and lead in base 36, then the hash in six and each seat's
- * twelve actions in two base-64 digits: 18 characters for a duel (19 from tick 1,296 on), 27 bytes as a Socket.IO packet.
+ * Frame: tick 2, ackTick 2, lead 2, hash 6, then each seat's newest twelve actions 2: 16 characters for a duel, 26 bytes as a Socket.IO packet.
  * Input: `TICK.ACTION`, base 36.
  */
 import { MAX_SEATS } from '../arena/match.ts';
 import { FRAME_TICKS, type Frame } from '../netcode/confirmed.ts';
 import type { Input } from '../netcode/inputQueue.ts';
+import { digits, digitsAt } from './digits.ts';
 
-const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+const TICK_OFFSET = 512; // a countdown's ticks are below 0
+export const MAX_FRAME_TICK = 4095 - TICK_OFFSET; // overtime ends every match at less than half of it
+const ACK_OFFSET = 3840; // ackTick - tick; the far end stands for "none yet"
+const LEAD_OFFSET = 2048;
+const HEAD_DIGITS = 6;
 const HASH_DIGITS = 6;
 const SEAT_DIGITS = FRAME_TICKS / 6;
-const MAX_TICK = 100_000_000; // over three weeks of play
-const MAX_PACKED = 64; // characters
+const MAX_INPUT_TICK = 100_000_000;
 const NUMBER = /^(?:0|-?[1-9a-z][0-9a-z]{0,6})$/; // one way to write each number
 
-function digits(value: number, count: number): string {
-  let text = '';
-  for (let i = count - 1; i >= 0; i--) text += DIGITS[(value >>> (6 * i)) & 63]!;
-  return text;
+function clamp(value: number, max: number): number {
+  return value < 0 ? 0 : value > max ? max : value;
 }
 
-/** The value of base-64 digits, or null. */
-function digitsValue(text: string): number | null {
-  let value = 0;
-  for (const letter of text) {
-    const digit = DIGITS.indexOf(letter);
-    if (digit < 0) return null;
-    value = value * 64 + digit;
-  }
-  return value;
+/** What a frame says of one seat's inputs; the rest is the same for all who see the match. */
+export function packHead(tick: number, ackTick: number, lead: number): string {
+  return (
+    digits(clamp(tick + TICK_OFFSET, 4095), 2) +
+    digits(clamp(ackTick - tick + ACK_OFFSET, 4095), 2) +
+    digits(clamp(lead + LEAD_OFFSET, 4095), 2)
+  );
 }
 
-/** A whole number in base 36 within +-`limit`, or null. */
-function wholeOf(text: string | undefined, limit: number): number | null {
-  if (text === undefined || !NUMBER.test(text)) return null;
-  const value = Number.parseInt(text, 36);
-  return value >= -limit && value <= limit ? value : null;
-}
-
-/** @param frame ticks below 0 are fine: the countdown has them */
-export function packFrame(frame: Frame): string {
-  let packed = `${frame.tick.toString(36)}.${(frame.ackTick - frame.tick).toString(36)}.${frame.lead.toString(36)}.`;
-  packed += digits(frame.hash, HASH_DIGITS);
-  for (const bits of frame.actions) packed += digits(bits, SEAT_DIGITS);
+/** The rest: hash and actions. */
+export function packBody(hash: number, actions: readonly number[]): string {
+  let packed = digits(hash, HASH_DIGITS);
+  for (const bits of actions) packed += digits(bits, SEAT_DIGITS);
   return packed;
+}
+
+/** @param frame ticks -512..3583; an ackTick further than 3,840 behind is told as that far */
+export function packFrame(frame: Frame): string {
+  return packHead(frame.tick, frame.ackTick, frame.lead) + packBody(frame.hash, frame.actions);
 }
 
 /** Anything in; the frame, or null. Never throws (NET1). */
 export function unpackFrame(raw: unknown): Frame | null {
-  if (typeof raw !== 'string' || raw.length > MAX_PACKED) return null;
-  const parts = raw.split('.');
-  const [tick, ack, lead] = [wholeOf(parts[0], MAX_TICK), wholeOf(parts[1], MAX_TICK), wholeOf(parts[2], MAX_TICK)];
-  const body = parts[3];
-  if (tick === null || ack === null || lead === null || body === undefined || parts.length !== 4) return null;
-  const seats = (body.length - HASH_DIGITS) / SEAT_DIGITS;
+  if (typeof raw !== 'string') return null;
+  const seats = (raw.length - HEAD_DIGITS - HASH_DIGITS) / SEAT_DIGITS;
   if (!Number.isInteger(seats) || seats < 1 || seats > MAX_SEATS) return null;
-  const hash = digitsValue(body.slice(0, HASH_DIGITS));
-  if (hash === null || hash > 0xffff_ffff) return null;
+  const tick = digitsAt(raw, 0, 2) - TICK_OFFSET;
+  const ackTick = tick + digitsAt(raw, 2, 2) - ACK_OFFSET;
+  const lead = digitsAt(raw, 4, 2) - LEAD_OFFSET;
+  const hash = digitsAt(raw, HEAD_DIGITS, HASH_DIGITS);
   const actions: number[] = [];
-  for (let at = HASH_DIGITS; at < body.length; at += SEAT_DIGITS) {
-    const bits = digitsValue(body.slice(at, at + SEAT_DIGITS));
-    if (bits === null) return null;
-    actions.push(bits);
-  }
-  return { tick, ackTick: tick + ack, lead, actions, hash };
+  for (let at = HEAD_DIGITS + HASH_DIGITS; at < raw.length; at += SEAT_DIGITS)
+    actions.push(digitsAt(raw, at, SEAT_DIGITS));
+  const sum = actions.reduce((a, b) => a + b, tick + ackTick + lead + hash); // NaN if any is
+  return Number.isNaN(sum) || hash > 0xffff_ffff ? null : { tick, ackTick, lead, actions, hash };
 }
 
 export function packInput(input: Input): string {
@@ -75,8 +67,9 @@ export function packInput(input: Input): string {
 /** Anything in; the input, or null. Never throws (NET1). */
 export function unpackInput(raw: unknown): Input | null {
   if (typeof raw !== 'string' || raw.length > 12) return null;
-  const parts = raw.split('.');
-  const tick = wholeOf(parts[0], MAX_TICK);
-  if (tick === null || parts.length !== 2) return null;
-  return parts[1] === '0' ? { tick, action: 0 } : parts[1] === '1' ? { tick, action: 1 } : null;
+  const [number, action, ...rest] = raw.split('.');
+  if (number === undefined || rest.length > 0 || !NUMBER.test(number)) return null;
+  const tick = Number.parseInt(number, 36);
+  if (tick < -MAX_INPUT_TICK || tick > MAX_INPUT_TICK) return null;
+  return action === '0' ? { tick, action: 0 } : action === '1' ? { tick, action: 1 } : null;
 }

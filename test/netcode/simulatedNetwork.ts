@@ -1,11 +1,10 @@
-/** A server's duel and a page's duel client, with two queues between them that delay, jitter, stall and cut, all from one seed. */
-import { createDuel, type Duel } from '../../server/arena/duel.ts';
+/** A server's match and a page's client of it, with two queues between them that delay, jitter, stall and cut, all from one seed. */
 import { tickMs } from '../../shared/arena/speed.ts';
-import type { Frame, Keyframe } from '../../shared/netcode/confirmed.ts';
-import { createDuelClient, type DuelClient, type DuelView } from '../../shared/netcode/duelClient.ts';
 import type { Input } from '../../shared/netcode/inputQueue.ts';
-import type { DuelResult } from '../../shared/protocol/events.ts';
+import { createMatchClient, type MatchClient, type MatchView } from '../../shared/netcode/matchClient.ts';
+import { createMatchHost, type HostResult } from '../../shared/netcode/matchHost.ts';
 import { packFrame, packInput, unpackFrame, unpackInput } from '../../shared/protocol/frame.ts';
+import { packKeyframe, unpackKeyframe } from '../../shared/protocol/keyframe.ts';
 import type { Action, CartPoleState } from '../../shared/sim/cartpole.ts';
 import { nextBelow, nextUniform, type RandomStream, randomStream } from '../../shared/sim/random.ts';
 
@@ -66,9 +65,9 @@ export function balance(cart: CartPoleState): Action {
 }
 
 export interface Played {
-  readonly result: Omit<DuelResult, 'match'> | null;
-  readonly view: DuelView;
-  readonly views: readonly DuelView[];
+  readonly result: HostResult | null;
+  readonly view: MatchView;
+  readonly views: readonly MatchView[];
   readonly lateInputs: number; // by the server
   readonly corrections: number;
   readonly freezes: number;
@@ -79,7 +78,7 @@ export interface Play {
   readonly weather: Weather;
   readonly speed?: '0.5x' | '0.75x' | '1x';
   /** What the player holds, given what the page shows. */
-  readonly player: (view: DuelView, random: RandomStream) => Action;
+  readonly player: (view: MatchView, random: RandomStream) => Action;
   readonly agent?: (cart: CartPoleState) => Action;
   readonly maxMs?: number;
 }
@@ -93,49 +92,53 @@ export function play({ weather, speed = '1x', player, agent = balance, maxMs = 6
   let now = 0;
   let connected = true;
   let backAt = 0;
-  let result: Omit<DuelResult, 'match'> | null = null;
+  let result: HostResult | null = null;
   let freezes = 0;
-  let client: DuelClient | null = null;
-  const views: DuelView[] = [];
+  let client: MatchClient | null = null;
+  const views: MatchView[] = [];
   const pageNow = (): number => now * weather.clockSkew + 5_000;
-  const toPage = (deliver: (to: DuelClient) => void): void => {
+  const toPage = (deliver: (to: MatchClient) => void): void => {
     if (connected)
       down.send(now, () => {
         if (client) deliver(client);
       });
   };
 
-  const duel: Duel = createDuel({
+  const host = createMatchHost({
     setup,
-    seat: 0,
-    decide: agent,
+    seats: [null, agent],
+    patient: true,
     ears: {
-      frame(frame: Frame) {
-        if (nextUniform(random) < weather.lostFrames) return;
-        const packed = packFrame(frame);
-        toPage((to) => to.onFrame(unpackFrame(packed)!, pageNow()));
-      },
-      keyframe(keyframe: Keyframe) {
-        const json = JSON.stringify(keyframe);
-        toPage((to) => to.onKeyframe(JSON.parse(json) as Keyframe, pageNow()));
-      },
       frozen(frozen, tick) {
         if (frozen) freezes++;
+        else sendKeyframe();
         toPage((to) => to.onFrozen({ frozen, tick }, pageNow()));
       },
       finished(finished) {
         result = finished;
-        toPage((to) => to.onFinished(finished));
+        sendKeyframe();
+        toPage((to) => to.onFinished({ ...finished, lateInputs: finished.late[0]! }));
       },
     },
   });
+  function sendKeyframe(): void {
+    const packed = packKeyframe(host.keyframe(0));
+    toPage((to) => to.onKeyframe(unpackKeyframe(packed)!, pageNow()));
+  }
+  /** Its frame, lost or not, and once a second full states. */
+  function tick(): void {
+    if (!host.tick(now) || host.frozen()) return;
+    const packed = packFrame(host.frame(0));
+    if (nextUniform(random) >= weather.lostFrames) toPage((to) => to.onFrame(unpackFrame(packed)!, pageNow()));
+    if (host.clock() % Math.round(1_000 / perTick) === 0) sendKeyframe();
+  }
   /** The reply to a join or a resume. */
   function sendJoined(): void {
-    const json = JSON.stringify(duel.keyframe());
+    const packed = packKeyframe(host.keyframe(0));
     down.send(now, () => {
-      const keyframe = JSON.parse(json) as Keyframe;
+      const keyframe = unpackKeyframe(packed)!;
       if (client) client.onKeyframe(keyframe, pageNow());
-      else client = createDuelClient({ seat: 0, setup, keyframe }, pageNow());
+      else client = createMatchClient({ seat: 0, setup, keyframe, states: false }, pageNow());
     });
   }
   sendJoined();
@@ -143,11 +146,11 @@ export function play({ weather, speed = '1x', player, agent = balance, maxMs = 6
   function reconnect(): void {
     connected = true;
     up.send(now, () => {
-      duel.freeze(now);
-      duel.resume();
+      host.freeze(now);
+      host.resume();
       sendJoined();
       const told = result;
-      if (told) toPage((to) => to.onFinished(told));
+      if (told) toPage((to) => to.onFinished({ ...told, lateInputs: told.late[0]! }));
     });
   }
 
@@ -162,7 +165,7 @@ export function play({ weather, speed = '1x', player, agent = balance, maxMs = 6
       connected = false;
       up.cut();
       down.cut();
-      duel.freeze(now);
+      host.freeze(now);
       backAt = now + 100 + nextUniform(random) * 2_000;
     }
     if (!connected && now >= backAt) reconnect();
@@ -170,40 +173,35 @@ export function play({ weather, speed = '1x', player, agent = balance, maxMs = 6
     down.pass(now, stepMs);
     while (nextTick <= now) {
       nextTick += perTick;
-      duel.tick(now);
+      tick();
     }
     while (nextPoll <= now) {
       nextPoll += weather.pollMs;
       const asleep = weather.asleep && now >= weather.asleep[0] && now < weather.asleep[1];
       if (!client || asleep) continue;
-      const page: DuelClient = client;
+      const page: MatchClient = client;
       const seen = page.poll(pageNow());
       page.setAction(player(seen.view, random), pageNow());
       const after = page.poll(pageNow());
       for (const input of [...seen.inputs, ...after.inputs]) sendUp(input);
-      if (connected && (seen.needsKeyframe || after.needsKeyframe))
-        up.send(now, () => {
-          const json = JSON.stringify(duel.keyframe());
-          toPage((to) => to.onKeyframe(JSON.parse(json) as Keyframe, pageNow()));
-        });
+      if (connected && (seen.needsKeyframe || after.needsKeyframe)) up.send(now, sendKeyframe);
       views.push(after.view);
     }
     if (result && endedAt === null) endedAt = now;
   }
   function sendUp(input: Input): void {
     const packed = packInput(input);
-    if (connected) up.send(now, () => duel.input(unpackInput(packed)!));
+    if (connected) up.send(now, () => host.input(0, unpackInput(packed)!));
   }
 
   const view = views[views.length - 1]!;
-  const late = (result as Omit<DuelResult, 'match'> | null)?.lateInputs ?? duel.keyframe().late;
   return {
     result,
     view,
     views,
-    lateInputs: late,
+    lateInputs: host.keyframe(0).late,
     corrections: view.corrections,
     freezes,
-    ticks: duel.keyframe().stateTick,
+    ticks: host.keyframe(0).stateTick,
   };
 }

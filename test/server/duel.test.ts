@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../server/main.ts';
 import { advance, newMatch } from '../../shared/arena/match.ts';
 import type { Frame } from '../../shared/netcode/confirmed.ts';
-import type { DuelView } from '../../shared/netcode/duelClient.ts';
+import type { MatchView } from '../../shared/netcode/matchClient.ts';
 import { NO_INPUT } from '../../shared/netcode/inputQueue.ts';
-import type { DuelResult } from '../../shared/protocol/events.ts';
+import { unpackKeyframe } from '../../shared/protocol/keyframe.ts';
+import type { MatchResult } from '../../shared/protocol/matchEvents.ts';
 import { packInput, unpackFrame } from '../../shared/protocol/frame.ts';
 import { ask, type Client, leanAfter, next, playDuel, testServer, visit } from './support.ts';
 
@@ -22,7 +23,7 @@ function framesOf(client: Client): Frame[] {
 }
 
 /** A busy machine may make an input late; nothing else may make a correction. */
-function expectUncorrected(result: DuelResult, view: DuelView): void {
+function expectUncorrected(result: MatchResult, view: MatchView): void {
   if (result.lateInputs === 0) expect(view.corrections).toBe(0);
 }
 
@@ -53,8 +54,8 @@ describe.concurrent('a duel', () => {
   it('is followed by a rematch with another seed', async () => {
     const { client } = await visit(server.port);
     const first = await ask.join(client, 'clumsy', '0.5x');
-    const over = next(client, 'duel:finished');
-    client.emit('duel:leave');
+    const over = next(client, 'match:finished');
+    client.emit('match:leave');
     expect(await over).toMatchObject({ match: first.match, end: 'left', winner: 1 });
     const second = await ask.rematch(client);
     expect(second.setup).toEqual({ ...first.setup, seed: second.setup.seed });
@@ -66,7 +67,7 @@ describe.concurrent('a duel', () => {
   it('[ARENA7] ends when its player joins another one', async () => {
     const { client } = await visit(server.port);
     const first = await ask.join(client);
-    const over = next(client, 'duel:finished');
+    const over = next(client, 'match:finished');
     await ask.join(client, 'clumsy');
     expect(await over).toMatchObject({ match: first.match, end: 'left' });
     client.close();
@@ -77,7 +78,7 @@ describe.concurrent('a duel', () => {
     const start = await ask.join(first.client);
     const second = await visit(server.port, { token: first.session.token });
     await expect(ask.join(second.client, 'nobody')).rejects.toThrow('unknown-agent');
-    const over = next(first.client, 'duel:finished');
+    const over = next(first.client, 'match:finished');
     await ask.join(second.client, 'clumsy');
     expect(await over).toMatchObject({ match: start.match, end: 'left' });
     first.client.close();
@@ -88,9 +89,9 @@ describe.concurrent('a duel', () => {
     const { client } = await visit(server.port);
     const start = await ask.join(client);
     const frames = framesOf(client);
-    await next(client, 'duel:keyframe');
-    await next(client, 'duel:keyframe'); // -50
-    const frozen = next(client, 'duel:frozen'); // no heartbeat follows
+    await next(client, 'k');
+    await next(client, 'k'); // -50
+    const frozen = next(client, 'match:frozen'); // no heartbeat follows
     client.emit('i', packInput({ tick: 4, action: 1 }));
     expect(await frozen).toMatchObject({ frozen: true, tick: 12 });
     const known = frames.filter((frame) => frame.tick >= 6 && frame.tick <= 12).at(-1)!;
@@ -102,26 +103,21 @@ describe.concurrent('a duel', () => {
 
   it('[NET7] freezes without heartbeats, counts down when they are back, and is played on', async () => {
     const { client } = await visit(server.port);
-    const bot = playDuel(client, await ask.join(client), leanAfter(120));
+    const start = await ask.join(client);
+    const bot = playDuel(client, start, leanAfter(120));
     await new Promise<void>((resolve) => {
-      client.on('duel:keyframe', (keyframe) => {
-        if (keyframe.tick >= 50) resolve();
+      client.on('k', (packed) => {
+        if (unpackKeyframe(packed)!.tick >= 50) resolve();
       });
     });
     bot.pause();
-    const frozen = await next(client, 'duel:frozen');
+    const frozen = await next(client, 'match:frozen');
     expect(frozen).toMatchObject({ frozen: true });
-    const back = next(client, 'duel:keyframe');
+    const back = next(client, 'k');
     client.emit('i', packInput({ tick: frozen.tick, action: 0 }));
-    const keyframe = await back;
+    const keyframe = unpackKeyframe(await back)!;
     expect(keyframe).toMatchObject({ tick: frozen.tick - 50, stateTick: frozen.tick });
-    bot.continueOn(client, {
-      match: '',
-      seat: 0,
-      setup: { seed: 0, wind: 0, speed: '1x', seats: 2 },
-      seats: [],
-      keyframe,
-    });
+    bot.continueOn(client, { ...start, keyframe });
     const { result, view } = await bot.finished;
     expect(result.end).toBe('fall');
     expect(view).toMatchObject({ mismatches: 0, serverTick: result.tick });
@@ -133,8 +129,8 @@ describe.concurrent('a duel', () => {
     const start = await ask.join(first.client);
     const bot = playDuel(first.client, start, leanAfter(120));
     await new Promise<void>((resolve) => {
-      first.client.on('duel:keyframe', (keyframe) => {
-        if (keyframe.tick >= 50) resolve();
+      first.client.on('k', (packed) => {
+        if (unpackKeyframe(packed)!.tick >= 50) resolve();
       });
     });
     first.client.io.engine.close(); // as when the network goes
@@ -156,7 +152,7 @@ describe.concurrent('a duel', () => {
     const bot = playDuel(player.client, start, leanAfter(60));
     stranger.client.emit('i', packInput({ tick: 0, action: 1 }));
     stranger.client.emit('i', { tick: 0, action: 1, playerId: player.session.name } as unknown as string);
-    stranger.client.emit('duel:leave');
+    stranger.client.emit('match:leave');
     await expect(ask.resume(stranger.client)).rejects.toThrow('no-match');
     const { result, view } = await bot.finished;
     expect(result.end).toBe('fall');

@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import type { RunningServer } from '../../server/main.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/events.ts';
 import { packInput } from '../../shared/protocol/frame.ts';
-import { ask, type Client, leanAfter, playDuel, testServer, visit } from './support.ts';
+import { ask, type Client, DUEL, leanAfter, playDuel, testServer, visit } from './support.ts';
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -75,10 +75,13 @@ describe('what a client sends', () => {
   it('[NET3] may lack its reply function, or have something else there', async () => {
     const { client } = await visit(server.port);
     const raw = client as unknown as { emit(event: string, ...args: unknown[]): void };
-    raw.emit('duel:join', { agent: 'steady', speed: '1x', wind: 0 });
-    raw.emit('duel:join', { agent: 'steady', speed: '1x', wind: 0 }, 'reply');
-    raw.emit('duel:rematch');
-    raw.emit('duel:resume', 7);
+    raw.emit('match:start', DUEL);
+    raw.emit('match:start', DUEL, 'reply');
+    raw.emit('match:rematch');
+    raw.emit('match:resume', 7);
+    raw.emit('match:list', 'x');
+    raw.emit('match:watch', { match: 7 });
+    raw.emit('match:hidden');
     raw.emit('run:watch');
     raw.emit('race:start', null, { call: 1 });
     raw.emit('i');
@@ -86,11 +89,22 @@ describe('what a client sends', () => {
     expect(client.connected).toBe(true);
     client.close();
   });
-  it.each([undefined, null, 7, {}, { agent: '../x', speed: '1x', wind: 0 }, { agent: 'steady', speed: '2x', wind: 0 }])(
-    '[NET1] %j is no request for a duel',
+  it.each([
+    undefined,
+    null,
+    7,
+    {},
+    { ...DUEL, agent: '../x' },
+    { ...DUEL, speed: '2x' },
+    { ...DUEL, mode: 'chess' },
+    { ...DUEL, reaction: 26 },
+    { ...DUEL, reaction: 1.5 },
+    { ...DUEL, mode: 'royale', seats: 9 },
+  ])(
+    '[NET1] %j is no request for a match',
     async (request) => {
       const { client } = await visit(server.port);
-      const reply = await client.timeout(5_000).emitWithAck('duel:join', request as never);
+      const reply = await client.timeout(5_000).emitWithAck('match:start', request as never);
       expect(reply).toEqual({ ok: false, code: 'bad-payload' });
       client.close();
     },

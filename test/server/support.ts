@@ -6,19 +6,19 @@ import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Parts, type RunningServer, startServer } from '../../server/main.ts';
-import { createDuelClient, type DuelClient, type DuelView } from '../../shared/netcode/duelClient.ts';
+import { createMatchClient, type MatchClient, type MatchView } from '../../shared/netcode/matchClient.ts';
 import { encodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import {
   type ClientToServer,
-  type DuelJoined,
-  type DuelResult,
   PROTOCOL_VERSION,
   type Reply,
   type ServerToClient,
   type Session,
 } from '../../shared/protocol/events.ts';
 import { packInput, unpackFrame } from '../../shared/protocol/frame.ts';
-import { parseDuelJoined, parseDuelResult, parseKeyframe } from '../../shared/protocol/parseDuel.ts';
+import { unpackKeyframe } from '../../shared/protocol/keyframe.ts';
+import type { Entered, MatchJoined, MatchRequest, MatchResult } from '../../shared/protocol/matchEvents.ts';
+import { parseEntered, parseMatchResult } from '../../shared/protocol/parseMatch.ts';
 import { type Action, SIM_VERSION } from '../../shared/sim/cartpole.ts';
 
 export type Client = Socket<ServerToClient, ClientToServer>;
@@ -106,46 +106,70 @@ export function next<K extends keyof ServerToClient>(
   });
 }
 
-export async function joined(reply: Promise<Reply<DuelJoined>>): Promise<DuelJoined> {
+export async function entered(reply: Promise<Reply<Entered>>): Promise<Entered> {
   const answer = await reply;
   if (!answer.ok) throw new Error(answer.code);
-  const parsed = parseDuelJoined(answer.value);
-  if (!parsed) throw new Error('the server sent no duel');
+  const parsed = parseEntered(answer.value);
+  if (!parsed) throw new Error('the server sent neither a match nor a lobby');
   return parsed;
 }
 
+export async function joined(reply: Promise<Reply<Entered>>): Promise<MatchJoined> {
+  const { kind, ...place } = await entered(reply);
+  if (!('joined' in place)) throw new Error(`${kind}, not in a match`);
+  return place.joined;
+}
+
+export const DUEL: MatchRequest = {
+  mode: 'duel',
+  speed: '1x',
+  wind: 0,
+  company: 'agents',
+  agent: 'steady',
+  reaction: 0,
+  seats: 2,
+};
+
 export const ask = {
+  start: (client: Client, request: Partial<MatchRequest> = {}) =>
+    entered(client.timeout(5_000).emitWithAck('match:start', { ...DUEL, ...request })),
+  enter: (client: Client, code: string) => entered(client.timeout(5_000).emitWithAck('match:enter', { code })),
   join: (client: Client, agent = 'steady', speed: '0.5x' | '1x' = '1x') =>
-    joined(client.timeout(5_000).emitWithAck('duel:join', { agent, speed, wind: 0 })),
-  rematch: (client: Client) => joined(client.timeout(5_000).emitWithAck('duel:rematch')),
-  resume: (client: Client) => joined(client.timeout(5_000).emitWithAck('duel:resume')),
+    joined(client.timeout(5_000).emitWithAck('match:start', { ...DUEL, agent, speed })),
+  rematch: (client: Client) => joined(client.timeout(5_000).emitWithAck('match:rematch')),
+  resume: (client: Client) => joined(client.timeout(5_000).emitWithAck('match:resume')),
+  watch: async (client: Client, match: string | null) => {
+    const answer = await client.timeout(5_000).emitWithAck('match:watch', { match });
+    if (!answer.ok) throw new Error(answer.code);
+    return answer.value;
+  },
 };
 
 export interface Bot {
   /** Resolves with the server's result and the page's last view. */
-  readonly finished: Promise<{ readonly result: DuelResult; readonly view: DuelView }>;
-  readonly view: () => DuelView;
+  readonly finished: Promise<{ readonly result: MatchResult; readonly view: MatchView }>;
+  readonly view: () => MatchView;
   /** Goes silent: nothing more is drawn or sent. */
   pause(): void;
   /** Plays on over a new connection. */
-  continueOn(client: Client, joined: DuelJoined): void;
+  continueOn(client: Client, joined: MatchJoined): void;
 }
 
 /** Balances until `until`, then leans to one side and falls. */
-export function leanAfter(until: number) {
-  return (view: DuelView): Action => {
-    const { theta, thetaDot, x, xDot } = view.lanes[0]!.state;
+export function leanAfter(until: number, seat = 0) {
+  return (view: MatchView): Action => {
+    const { theta, thetaDot, x, xDot } = view.lanes[seat]!.state;
     return view.tick < until && theta + 0.25 * thetaDot + 0.05 * x + 0.1 * xDot > 0 ? 1 : 0;
   };
 }
 
-export function playDuel(first: Client, start: DuelJoined, player: (view: DuelView) => Action): Bot {
+export function playDuel(first: Client, start: MatchJoined, player: (view: MatchView) => Action): Bot {
   const now = (): number => performance.now();
-  const duel: DuelClient = createDuelClient(start, now());
+  const duel: MatchClient = createMatchClient(start, now());
   let client = first;
   let view = duel.poll(now()).view;
-  let finish: (played: { result: DuelResult; view: DuelView }) => void;
-  const finished = new Promise<{ result: DuelResult; view: DuelView }>((resolve) => {
+  let finish: (played: { result: MatchResult; view: MatchView }) => void;
+  const finished = new Promise<{ result: MatchResult; view: MatchView }>((resolve) => {
     finish = resolve;
   });
   function draw(): void {
@@ -154,7 +178,7 @@ export function playDuel(first: Client, start: DuelJoined, player: (view: DuelVi
     view = polled.view;
     if (!client.connected) return;
     for (const input of polled.inputs) client.emit('i', packInput(input));
-    if (polled.needsKeyframe) client.emit('duel:sync');
+    if (polled.needsKeyframe) client.emit('match:sync');
   }
   let timer: ReturnType<typeof setInterval> | null = null;
   function listen(to: Client): void {
@@ -164,10 +188,10 @@ export function playDuel(first: Client, start: DuelJoined, player: (view: DuelVi
       if (!frame) throw new Error(`no frame: ${packed}`);
       duel.onFrame(frame, now());
     });
-    to.on('duel:keyframe', (raw) => duel.onKeyframe(parseKeyframe(raw)!, now()));
-    to.on('duel:frozen', (msg) => duel.onFrozen(msg, now()));
-    to.on('duel:finished', (raw) => {
-      const result = parseDuelResult(raw)!;
+    to.on('k', (packed) => duel.onKeyframe(unpackKeyframe(packed)!, now()));
+    to.on('match:frozen', (msg) => duel.onFrozen(msg, now()));
+    to.on('match:finished', (raw) => {
+      const result = parseMatchResult(raw)!;
       if (result.match !== start.match) return;
       duel.onFinished(result);
       draw();

@@ -83,7 +83,7 @@ function RivalList({ play }: { readonly play: Play }) {
               key={agent.id}
               agent={agent}
               first={i === firstRival(rivals.agents.map(({ mean }) => mean))}
-              onChoose={() => play.choose(agent.id)}
+              onChoose={() => play.duel(agent.id)}
             />
           ))}
         </ol>

@@ -4,7 +4,7 @@ import { Failure } from '../failure.tsx';
 import { prefetchStage } from '../stageHost.tsx';
 import { useMainFocus } from '../useMainFocus.ts';
 import { Chooser } from './chooser.tsx';
-import { DuelScreen } from './duelScreen.tsx';
+import { MatchScreen } from './matchScreen.tsx';
 import { createPlay } from './playState.ts';
 
 export function PlayPage() {
@@ -25,8 +25,10 @@ export function PlayPage() {
           <Failure code={screen.code} onRetry={() => play.retry()} onBack={() => play.leave()} />
         </div>
       );
+    case 'waiting':
+      return <p>{screen.lobby.names.join(', ')}</p>;
     case 'joining':
-    case 'duel':
-      return <DuelScreen play={play} duel={screen.kind === 'duel' ? screen.duel : null} request={screen.request} />;
+    case 'match':
+      return <MatchScreen play={play} match={screen.kind === 'match' ? screen.match : null} />;
   }
 }

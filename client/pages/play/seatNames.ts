@@ -1,6 +1,6 @@
-/** How the seats of a duel are called. */
-import type { AgentInfo, SeatInfo } from '../../../shared/protocol/events.ts';
-import type { Duel } from '../../model/duel.ts';
+/** How the seats of a match are called. */
+import type { AgentInfo } from '../../../shared/protocol/events.ts';
+import type { SeatInfo } from '../../../shared/protocol/matchEvents.ts';
 import { levelName } from '../levelName.ts';
 import type { Words } from '../words/en.ts';
 
@@ -9,13 +9,12 @@ export interface SeatWords {
   readonly text: string;
 }
 
-/** @param agents the house's, as far as they are known: a seat does not say by which recipe its agent learnt */
-export function seatWords(seat: SeatInfo | undefined, agents: readonly AgentInfo[], w: Words): SeatWords {
-  if (seat?.kind !== 'agent') return { name: w.you, text: seat?.name ?? '' };
-  const recipe = agents.find(({ id }) => id === seat.agent)?.recipe ?? null;
+/**
+ * @param own the visitor's seat
+ * @param agents the house's, as far as they are known: what only some recipes have is said with the recipe's name
+ */
+export function seatWords(seat: SeatInfo, own: boolean, agents: readonly AgentInfo[], w: Words): SeatWords {
+  if (seat.kind === 'human') return own ? { name: w.you, text: seat.name } : { name: seat.name, text: '' };
+  const recipe = agents.find(({ id }) => id === seat.agent)?.recipe ?? seat.recipe;
   return { name: levelName(seat.mean, w), text: w.agentMoment(recipe, seat.episode, seat.mean) };
-}
-
-export function namesOf({ joined, rivalSeat }: Duel, agents: readonly AgentInfo[], w: Words) {
-  return { own: seatWords(joined.seats[joined.seat], agents, w), rival: seatWords(joined.seats[rivalSeat], agents, w) };
 }

@@ -1,8 +1,8 @@
 /** What lies over the carts: the countdown, a wait in words, the result. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Fall } from '../../../shared/arena/match.ts';
-import type { DuelRequest, DuelResult } from '../../../shared/protocol/events.ts';
-import type { Duel, DuelHud } from '../../model/duel.ts';
+import type { MatchResult } from '../../../shared/protocol/matchEvents.ts';
+import type { GameMatch, MatchHud } from '../../model/match.ts';
 import { announce } from '../announce.ts';
 import { connectionState } from '../arena.ts';
 import { words } from '../language.ts';
@@ -10,21 +10,20 @@ import { levelName } from '../levelName.ts';
 import { useResultKeys } from '../useResultKeys.ts';
 import type { Words } from '../words/en.ts';
 import { agentsOf, type Play } from './playState.ts';
-import { namesOf } from './seatNames.ts';
+import { seatWords } from './seatNames.ts';
 
 interface OverlayProps {
   readonly play: Play;
-  readonly duel: Duel;
-  readonly hud: DuelHud;
-  readonly request: DuelRequest;
+  readonly match: GameMatch;
+  readonly hud: MatchHud;
 }
 
 const FALL_SHOWN_MS = 900; // the fall first, then the words
 
-export function DuelOverlay({ play, duel, hud, request }: OverlayProps) {
+export function MatchOverlay({ play, match, hud }: OverlayProps) {
   const w = words.value;
   const connection = connectionState.value.kind;
-  const result = hud.phase === 'finished' ? duel.result() : null;
+  const result = hud.phase === 'finished' ? match.result() : null;
   const [fallSeen, setFallSeen] = useState(false);
   const finished = result !== null;
   useEffect(() => {
@@ -34,11 +33,8 @@ export function DuelOverlay({ play, duel, hud, request }: OverlayProps) {
     return () => window.clearTimeout(timer);
   }, [finished]);
 
-  if (result)
-    return fallSeen || result.end !== 'fall' ? (
-      <Result play={play} duel={duel} result={result} request={request} />
-    ) : null;
-  if (play.lost.value) {
+  if (result) return fallSeen || result.end !== 'fall' ? <Result play={play} match={match} result={result} /> : null;
+  if (play.loss.value) {
     return (
       <div class="overlay">
         <section class="card notice" role="alert">
@@ -51,17 +47,20 @@ export function DuelOverlay({ play, duel, hud, request }: OverlayProps) {
       </div>
     );
   }
+  if (play.screen.value.kind === 'match' && play.screen.value.wish.kind === 'local') return countdown(hud);
   if (connection === 'closing') return <Wait title={w.closingTitle} text={w.closingText} />;
   if (connection !== 'connected') return <Wait title={w.reconnectTitle} text={w.reconnectText} />;
   if (hud.phase === 'frozen') return <Wait title={w.frozenTitle} text={w.frozenText} />;
-  if (hud.countdown > 0) {
-    return (
-      <p class="countdown" aria-hidden="true" key={hud.countdown}>
-        <span>{w.number(hud.countdown)}</span>
-      </p>
-    );
-  }
-  return null;
+  return countdown(hud);
+}
+
+function countdown(hud: MatchHud) {
+  if (hud.countdown === 0) return null;
+  return (
+    <p class="countdown" aria-hidden="true" key={hud.countdown}>
+      <span>{words.value.number(hud.countdown)}</span>
+    </p>
+  );
 }
 
 function Wait({ title, text }: { readonly title: string; readonly text: string }) {
@@ -80,34 +79,33 @@ function fallWords(name: string, fall: Fall | null, tick: number, w: Words): str
   return fall.cause === 'angle' ? w.fellAngle(name, fall.tick, fall.side) : w.fellEdge(name, fall.tick, fall.side);
 }
 
-function headline(result: DuelResult, seat: number, w: Words): string {
+function headline(result: MatchResult, seat: number | null, w: Words): string {
   if (result.end !== 'fall') return w.over;
   if (result.winner === 'draw') return w.drawn;
   return result.winner === seat ? w.won : w.lost;
 }
 
-function endWords(end: DuelResult['end'], w: Words): string | null {
+function endWords(end: MatchResult['end'], w: Words): string | null {
   return { fall: null, left: w.endLeft, connection: w.endConnection, 'server-closing': w.endClosing }[end];
 }
 
 interface ResultProps {
   readonly play: Play;
-  readonly duel: Duel;
-  readonly result: DuelResult;
-  readonly request: DuelRequest;
+  readonly match: GameMatch;
+  readonly result: MatchResult;
 }
 
-function Result({ play, duel, result, request }: ResultProps) {
+function Result({ play, match, result }: ResultProps) {
   const w = words.value;
-  const { seat } = duel.joined;
-  const names = namesOf(duel, agentsOf(play.rivals.value), w);
+  const { seat, seats } = match.joined;
+  const agents = agentsOf(play.rivals.value);
   const title = headline(result, seat, w);
   const reason = endWords(result.end, w);
-  const lines = [
-    { who: 'human', text: fallWords(names.own.name, result.falls[seat] ?? null, result.tick, w) },
-    { who: 'agent', text: fallWords(names.rival.name, result.falls[duel.rivalSeat] ?? null, result.tick, w) },
-  ];
-  const next = result.winner === seat ? nextRival(play, request.agent) : null;
+  const lines = seats.map((info, s) => {
+    const { name } = seatWords(info, s === seat, agents, w);
+    return { who: info.kind, text: fallWords(name, result.falls[s] ?? null, result.tick, w) };
+  });
+  const next = result.winner === seat ? nextRival(play) : null;
   const again = useResultKeys(() => void play.rematch());
   const said = [title, ...(reason ? [reason] : lines.map(({ text }) => text))].join('. ');
   useEffect(() => announce(said), [said]);
@@ -122,8 +120,8 @@ function Result({ play, duel, result, request }: ResultProps) {
           <p class="soft">{reason}</p>
         ) : (
           <ul class="reasons">
-            {lines.map(({ who, text }) => (
-              <li key={who} class={who}>
+            {lines.map(({ who, text }, s) => (
+              <li key={s} class={who}>
                 <span>{text}</span>
               </li>
             ))}
@@ -134,7 +132,7 @@ function Result({ play, duel, result, request }: ResultProps) {
             {w.rematch} <kbd>R</kbd>
           </button>
           {next ? (
-            <button type="button" class="button" onClick={() => play.choose(next.id)}>
+            <button type="button" class="button" onClick={() => play.duel(next.id)}>
               {w.nextRival(levelName(next.mean, w))}
             </button>
           ) : null}
@@ -147,8 +145,11 @@ function Result({ play, duel, result, request }: ResultProps) {
   );
 }
 
-/** The next stronger one, for who has just won. */
-function nextRival(play: Play, beaten: string) {
+/** The next stronger one, for who has just won against a house agent. */
+function nextRival(play: Play) {
+  const { value: now } = play.screen;
+  const beaten = now.kind === 'match' && now.wish.kind === 'request' ? now.wish.request.agent : null;
   const agents = agentsOf(play.rivals.value);
-  return agents[agents.findIndex(({ id }) => id === beaten) + 1] ?? null;
+  const at = agents.findIndex(({ id }) => id === beaten);
+  return at === -1 ? null : (agents[at + 1] ?? null);
 }

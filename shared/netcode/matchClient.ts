@@ -1,11 +1,11 @@
 /**
- * What a page needs to play a duel: frames and keys in, inputs and a view out. No socket, no clock, no drawing.
+ * What a page needs to play or watch a match: frames and keys in, inputs and a view out. No socket, no clock, no drawing.
  *
- * const duel = createDuelClient(joined, now());
- * socket 'f': const frame = unpackFrame(packed); if (frame) duel.onFrame(frame, now());
- * key:        duel.setAction(1, now());
- * each drawn frame, and right after a key: const { inputs, needsKeyframe, view } = duel.poll(now());
- *             for (const input of inputs) if (socket.connected) socket.emit('i', packInput(input)); if (needsKeyframe) socket.emit('duel:sync');
+ * const match = createMatchClient(joined, now());
+ * socket 'f': const frame = unpackFrame(packed); if (frame) match.onFrame(frame, now());
+ * key:        match.setAction(1, now());
+ * each drawn frame, and right after a key: const { inputs, needsKeyframe, view } = match.poll(now());
+ *             for (const input of inputs) if (socket.connected) socket.emit('i', packInput(input)); if (needsKeyframe) socket.emit('match:sync');
  */
 import type { Fall, MatchSetup } from '../arena/match.ts';
 import { tickMs } from '../arena/speed.ts';
@@ -19,10 +19,11 @@ import { createTickClock } from './tickClock.ts';
 const MAX_CLOCK_ERROR = 12; // ticks: a countdown further off than that is a new one
 const SYNC_RETRY_MS = 250; // a keyframe is asked for again after so long
 
-export interface DuelStart {
-  readonly seat: number;
+export interface MatchStart {
+  readonly seat: number | null; // null: a spectator, who predicts nothing and sends nothing
   readonly setup: MatchSetup;
   readonly keyframe: Keyframe;
+  readonly states: boolean; // the server sends states, because this engine computes other bits: they are shown, not compared
 }
 
 export interface LaneView {
@@ -33,9 +34,9 @@ export interface LaneView {
   readonly fall: Fall | null; // of the drawn tick
 }
 
-export interface DuelView {
+export interface MatchView {
   readonly phase: 'countdown' | 'playing' | 'frozen' | 'finished';
-  readonly tick: number; // the own clock, with its fraction; below `startTick` while counting down
+  readonly tick: number; // the own clock, with its fraction, a spectator's is that of what is drawn; below `startTick` while counting down
   readonly startTick: number; // where the match starts or goes on: 0, or where it was frozen
   readonly serverTick: number; // newest confirmed tick
   readonly winner: number | 'draw' | null; // by the confirmed match; null before its end
@@ -53,13 +54,13 @@ export interface DuelView {
 
 export interface Polled {
   readonly inputs: readonly Input[]; // to be sent now, in order; thrown away while disconnected
-  readonly needsKeyframe: boolean; // ask with `duel:sync`
-  readonly view: DuelView;
+  readonly needsKeyframe: boolean; // ask with `match:sync`
+  readonly view: MatchView;
 }
 
-export interface DuelClient {
+export interface MatchClient {
   onFrame(frame: Frame, nowMs: number): void;
-  /** Also with the keyframe of a `duel:resume` reply. */
+  /** Also with the keyframe of a `match:resume` reply. */
   onKeyframe(keyframe: Keyframe, nowMs: number): void;
   /** Frozen at a tick. It goes on with a keyframe that counts down. */
   onFrozen(msg: { readonly frozen: boolean; readonly tick: number }, nowMs: number): void;
@@ -69,17 +70,17 @@ export interface DuelClient {
   poll(nowMs: number): Polled;
 }
 
-export function createDuelClient(start: DuelStart, nowMs: number): DuelClient {
-  const { seat, setup } = start;
+export function createMatchClient(start: MatchStart, nowMs: number): MatchClient {
+  const { seat, setup, states } = start;
   const perTick = tickMs(setup.speed);
   const confirmed = createConfirmed(setup, start.keyframe);
-  const prediction = createPrediction(setup, start.keyframe.held[seat] ?? 0);
+  const prediction = createPrediction(setup, (seat === null ? 0 : start.keyframe.held[seat]) ?? 0);
   const clock = createTickClock(perTick, start.keyframe.tick, start.keyframe.stateTick, nowMs);
 
   let startTick = start.keyframe.stateTick; // the clock counts up to it; then the match goes on
   let ended: { readonly tick: number; readonly winner: number | 'draw' } | null = null;
   let frozenSince: number | null = null; // ms of the newest heartbeat while frozen
-  let held: Action = start.keyframe.held[seat] ?? 0; // in the newest input
+  let held: Action = (seat === null ? 0 : start.keyframe.held[seat]) ?? 0; // in the newest input
   let wished: Action = held; // by the player
   let newestInput = Number.NEGATIVE_INFINITY; // tick of the newest input
   let outbox: Input[] = [];
@@ -117,18 +118,19 @@ export function createDuelClient(start: DuelStart, nowMs: number): DuelClient {
     clock.acked(ackTick, lead);
   }
   function confirmOwn(): void {
+    if (seat === null) return;
     const { tick, lanes } = confirmed.match();
-    if (prediction.confirm(tick, lanes[seat]!)) counts.corrections++;
+    if (prediction.confirm(tick, lanes[seat]!) && !states) counts.corrections++;
   }
   function ownLane(tick: number, confirmedTick: number) {
-    if (tick <= confirmedTick) return confirmed.lanesAt(tick)[seat]!;
-    return prediction.laneAt(tick, confirmedTick, confirmed.lanesAt(confirmedTick)[seat]!);
+    if (tick <= confirmedTick) return confirmed.lanesAt(tick)[seat!]!;
+    return prediction.laneAt(tick, confirmedTick, confirmed.lanesAt(confirmedTick)[seat!]!);
   }
 
-  function view(nowMs: number): DuelView {
+  function view(nowMs: number): MatchView {
     const match = confirmed.match();
     const end = ended?.tick ?? (match.phase === 'finished' ? match.tick : null);
-    const clockTick = clock.tickAt(nowMs);
+    const clockTick = seat === null ? clock.viewTickAt(nowMs) : clock.tickAt(nowMs);
     const tick = frozenSince !== null ? startTick : end !== null ? Math.min(clockTick, end) : clockTick;
     const at = Math.max(tick, startTick);
     const viewTick = Math.min(Math.max(clock.viewTickAt(nowMs), startTick), match.tick, at);
@@ -184,7 +186,7 @@ export function createDuelClient(start: DuelStart, nowMs: number): DuelClient {
       }
       counts.late = Math.max(counts.late, keyframe.late);
       const taken = confirmed.takeKeyframe(keyframe);
-      if (taken === 'mismatch') counts.mismatches++;
+      if (taken === 'mismatch' && !states) counts.mismatches++;
       if (taken !== 'old') confirmOwn();
     },
     onFrozen(msg, nowMs) {
@@ -198,11 +200,12 @@ export function createDuelClient(start: DuelStart, nowMs: number): DuelClient {
       counts.late = msg.lateInputs;
     },
     setAction(action, nowMs) {
+      if (seat === null) return;
       wished = action;
       dateWish(nowMs);
     },
     poll(nowMs) {
-      if (ended === null) {
+      if (ended === null && seat !== null) {
         dateWish(nowMs);
         beat(nowMs);
       }

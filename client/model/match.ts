@@ -1,63 +1,76 @@
-/** What the page knows of one duel: the netcode's client behind it, a stage and a head-up display in front. */
+/** What the page knows of one match: the netcode's client behind it, a stage and a head-up display in front. */
 import { CLASSIC_TICKS, type Fall, forceAt } from '../../shared/arena/match.ts';
 import { tickMs } from '../../shared/arena/speed.ts';
-import type { Frame } from '../../shared/netcode/confirmed.ts';
-import { createDuelClient, type DuelView } from '../../shared/netcode/duelClient.ts';
+import type { Frame, Keyframe } from '../../shared/netcode/confirmed.ts';
 import type { Input } from '../../shared/netcode/inputQueue.ts';
-import type { DuelFrozen, DuelJoined, DuelResult, Keyframe } from '../../shared/protocol/events.ts';
+import { createMatchClient, type MatchView } from '../../shared/netcode/matchClient.ts';
+import type { MatchFrozen, MatchJoined, MatchResult } from '../../shared/protocol/matchEvents.ts';
 import type { Action } from '../../shared/sim/cartpole.ts';
 import { type DuelProbe, probe } from './probe.ts';
 import type { CartView, StageView } from './stageView.ts';
 
-/** What a duel needs of the network. */
-export interface DuelWire {
+/** What a match needs of the network. */
+export interface MatchWire {
   send(input: Input): void; // thrown away while disconnected
   askKeyframe(): void;
 }
 
-/** Flat, so that two can be compared field by field. */
-export interface DuelHud {
-  readonly phase: DuelView['phase'];
+/** Two can be compared field by field: lists stay the same object while they say the same. */
+export interface MatchHud {
+  readonly phase: MatchView['phase'];
   readonly countdown: number; // whole seconds left; 0 once it runs
-  readonly tick: number; // whole own tick, from 0
+  readonly tick: number; // whole tick, from 0: the own one until the own fall
   readonly overtime: boolean;
   readonly wind: number; // N, rounded to 0.1
   readonly held: Action;
-  readonly ownFall: Fall | null;
-  readonly rivalFall: Fall | null;
+  readonly falls: readonly (Fall | null)[]; // by seat, as drawn
+  readonly standing: number; // seats
+}
+
+/** What the netcode does, in numbers. */
+export interface NetView {
+  readonly roundTripMs: number | null;
+  readonly jitterMs: number;
   readonly bufferTicks: number;
+  readonly leadTicks: number;
+  readonly viewDelayMs: number;
   readonly lateInputs: number;
+  readonly inputsSent: number; // changes, without heartbeats
   readonly corrections: number;
+  readonly mismatches: number;
   readonly confirmedTicks: number;
 }
 
-export interface Duel {
-  readonly joined: DuelJoined;
-  readonly rivalSeat: number;
+export interface GameMatch {
+  readonly joined: MatchJoined;
   onFrame(frame: Frame, nowMs: number): void;
   onKeyframe(keyframe: Keyframe, nowMs: number): void;
-  onFrozen(msg: DuelFrozen, nowMs: number): void;
-  onFinished(msg: DuelResult): void;
-  result(): DuelResult | null;
+  onFrozen(msg: MatchFrozen, nowMs: number): void;
+  onFinished(msg: MatchResult): void;
+  result(): MatchResult | null;
+  net(): NetView;
   /** Acts on the own cart at its next tick; the arrow turns with the next drawn frame. */
   setAction(action: Action, nowMs: number): void;
   /** Sends what is due. Once per drawn frame. */
-  frame(nowMs: number): { readonly stage: StageView; readonly hud: DuelHud };
+  frame(nowMs: number): { readonly stage: StageView; readonly hud: MatchHud };
   /** The stage has drawn what `frame` said last. */
   drawn(nowMs: number): void;
 }
 
-export function createDuel(joined: DuelJoined, wire: DuelWire, nowMs: number): Duel {
-  const { seat, setup } = joined;
-  const rivalSeat = joined.seats.findIndex((_, s) => s !== seat);
-  const client = createDuelClient(joined, nowMs);
+export function createMatch(joined: MatchJoined, wire: MatchWire, nowMs: number): GameMatch {
+  const { seat, setup, seats } = joined;
+  const client = createMatchClient(joined, nowMs);
   const perTick = tickMs(setup.speed);
-  let result: DuelResult | null = null;
-  let held: Action = joined.keyframe.held[seat] ?? 0;
+  let result: MatchResult | null = null;
+  let held: Action = (seat === null ? 0 : joined.keyframe.held[seat]) ?? 0;
+  let inputsSent = 0;
+  let falls: readonly (Fall | null)[] = joined.keyframe.falls;
+  let view = client.poll(nowMs).view;
   const seen: DuelProbe = {
     screen: 'duel',
     phase: 'countdown',
     match: joined.match,
+    seat,
     tick: joined.keyframe.tick,
     serverTick: joined.keyframe.tick,
     held,
@@ -74,35 +87,42 @@ export function createDuel(joined: DuelJoined, wire: DuelWire, nowMs: number): D
   };
   probe.duel = seen;
 
-  function pump(now: number): DuelView {
-    const { inputs, needsKeyframe, view } = client.poll(now);
-    for (const input of inputs) {
+  function pump(now: number): MatchView {
+    const polled = client.poll(now);
+    for (const input of polled.inputs) {
       wire.send(input);
       const answersKey = seen.lastKeyAt !== null && seen.actedTick === null && input.action === held;
       if (answersKey) seen.actedTick = input.tick; // the own cart's step from this tick on is already the new one
     }
-    if (needsKeyframe) wire.askKeyframe();
+    if (polled.needsKeyframe) wire.askKeyframe();
+    view = polled.view;
     return view;
   }
-  function cartOf(view: DuelView, s: number): CartView {
-    const own = s === seat;
+  function cartOf(s: number): CartView {
     const lane = view.lanes[s]!;
     return {
-      who: joined.seats[s]?.kind === 'human' ? 'human' : 'agent',
+      who: seats[s]?.kind === 'human' ? 'human' : 'agent',
       life: joined.match,
       x: lane.pose.x,
       theta: lane.pose.theta,
-      push: own ? held : view.phase === 'countdown' ? null : lane.action,
+      xDot: lane.state.xDot,
+      thetaDot: lane.state.thetaDot,
+      push: s === seat ? held : view.phase === 'countdown' ? null : lane.action,
       explored: false,
       fall: lane.fall,
       wind: forceAt(setup, Math.max(Math.floor(lane.tick), 0)),
     };
   }
-  function hudOf(view: DuelView): DuelHud {
-    const own = view.lanes[seat]!;
-    const rival = view.lanes[rivalSeat];
-    const ownFall = result?.falls[seat] ?? own.fall;
+  /** The server's word at the end; until then as drawn. */
+  function fallsNow(): readonly (Fall | null)[] {
+    const now = view.lanes.map((lane, s) => result?.falls[s] ?? lane.fall);
+    if (now.some((fall, s) => fall?.tick !== falls[s]?.tick)) falls = now;
+    return falls;
+  }
+  function hudOf(): MatchHud {
     const drawn = view.phase === 'countdown' ? view.startTick : view.tick; // after a freeze it goes on where it stood
+    const fallen = fallsNow();
+    const ownFall = seat === null ? null : fallen[seat];
     const tick = Math.max(Math.floor(ownFall ? ownFall.tick : drawn), 0);
     return {
       phase: view.phase,
@@ -111,15 +131,11 @@ export function createDuel(joined: DuelJoined, wire: DuelWire, nowMs: number): D
       overtime: tick >= CLASSIC_TICKS,
       wind: Math.round(forceAt(setup, tick) * 10) / 10,
       held,
-      ownFall,
-      rivalFall: rival?.fall ?? null,
-      bufferTicks: Math.round(view.bufferTicks * 10) / 10,
-      lateInputs: view.lateInputs,
-      corrections: view.corrections,
-      confirmedTicks: Math.max(view.serverTick, 0),
+      falls: fallen,
+      standing: fallen.filter((fall) => fall === null).length,
     };
   }
-  function note(view: DuelView): void {
+  function note(): void {
     seen.phase = view.phase;
     seen.tick = view.tick;
     seen.serverTick = view.serverTick;
@@ -132,7 +148,6 @@ export function createDuel(joined: DuelJoined, wire: DuelWire, nowMs: number): D
 
   return {
     joined,
-    rivalSeat,
     onFrame: client.onFrame,
     onKeyframe: client.onKeyframe,
     onFrozen: client.onFrozen,
@@ -143,9 +158,22 @@ export function createDuel(joined: DuelJoined, wire: DuelWire, nowMs: number): D
       seen.result = { winner, tick: msg.tick, end: msg.end };
     },
     result: () => result,
+    net: () => ({
+      roundTripMs: view.roundTripTicks === null ? null : view.roundTripTicks * perTick,
+      jitterMs: view.jitterTicks * perTick,
+      bufferTicks: view.bufferTicks,
+      leadTicks: view.leadTicks,
+      viewDelayMs: view.viewDelayTicks * perTick,
+      lateInputs: view.lateInputs,
+      inputsSent,
+      corrections: view.corrections,
+      mismatches: view.mismatches,
+      confirmedTicks: Math.max(view.serverTick, 0),
+    }),
     setAction(action, now) {
-      if (action === held) return;
+      if (action === held || seat === null) return;
       held = action;
+      inputsSent++;
       seen.held = action;
       seen.lastKeyAt = now;
       seen.arrowDrawnAt = null;
@@ -154,10 +182,9 @@ export function createDuel(joined: DuelJoined, wire: DuelWire, nowMs: number): D
       seen.lastKeyTick = pump(now).tick;
     },
     frame(now) {
-      const view = pump(now);
-      note(view);
-      const seats = rivalSeat === -1 ? [seat] : [rivalSeat, seat];
-      return { stage: { carts: seats.map((s) => cartOf(view, s)) }, hud: hudOf(view) };
+      pump(now);
+      note();
+      return { stage: { carts: seats.map((_, s) => cartOf(s)), own: seat ?? undefined }, hud: hudOf() };
     },
     drawn(now) {
       if (seen.lastKeyAt !== null && seen.arrowDrawnAt === null) seen.arrowDrawnAt = now;

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DuelView } from '../../shared/netcode/duelClient.ts';
+import type { MatchView } from '../../shared/netcode/matchClient.ts';
 import type { Action } from '../../shared/sim/cartpole.ts';
 import { nextUniform, type RandomStream } from '../../shared/sim/random.ts';
 import { balance, CALM, play, type Weather } from './simulatedNetwork.ts';
 
 /** Balances by what the page shows, with a fumble now and then. */
-function fumbling(view: DuelView, random: RandomStream): Action {
+function fumbling(view: MatchView, random: RandomStream): Action {
   const wanted = balance(view.lanes[0]!.state);
   return nextUniform(random) < 0.03 ? (wanted === 1 ? 0 : 1) : wanted;
 }
 
-function balanced(view: DuelView): Action {
+function balanced(view: MatchView): Action {
   return balance(view.lanes[0]!.state);
 }
 
@@ -115,7 +115,7 @@ it.each([
 describe('[NET7] a silent player', () => {
   const silent =
     (after: number) =>
-    (view: DuelView, random: RandomStream): Action =>
+    (view: MatchView, random: RandomStream): Action =>
       view.tick < after ? fumbling(view, random) : view.lanes[0]!.action;
   it('does not freeze a match by holding still: heartbeats go on', () => {
     const played = play({ weather: CALM, player: silent(30) });

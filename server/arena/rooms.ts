@@ -1,0 +1,134 @@
+/** All live rooms and who watches them. */
+import { tickMs } from '../../shared/arena/speed.ts';
+import type { ErrorCode, Reply } from '../../shared/protocol/events.ts';
+import type { LiveMatch, MatchJoined, MatchRequest } from '../../shared/protocol/matchEvents.ts';
+import type { Mode } from '../../shared/protocol/modes.ts';
+import type { Agent } from './agents.ts';
+import { castSeats } from './casting.ts';
+import type { Host } from './host.ts';
+import type { Listener, Player } from './listener.ts';
+import type { Loop } from './loop.ts';
+import type { Pace } from './pace.ts';
+import { createRoom, type Room, type RoomPlan, type SeatPlan } from './room.ts';
+import { createTv } from './tv.ts';
+
+export interface HostNeeds extends Pick<RoomPlan, 'setup' | 'waits'> {
+  readonly seats: readonly SeatPlan[];
+  readonly ears: Parameters<RoomPlan['createHost']>[0];
+}
+
+export interface RoomsNeeds {
+  readonly loop: Loop;
+  /** Of this mode, weakest first. */
+  readonly agents: (mode: Mode) => readonly Agent[];
+  readonly agent: (mode: Mode, id: string) => Agent | null;
+  readonly createHost: (mode: Mode, plan: HostNeeds) => Host;
+  readonly newSeed: () => number; // unguessable: whoever knows a seed before the start can rehearse it
+  readonly newId: () => string;
+  readonly random: () => number; // 0..1, exclusive: which agents fill a royale
+  /** Calls back once; returns how to call it off. */
+  readonly after: (ms: number, run: () => void) => () => void;
+  readonly maxMatches: number;
+}
+
+export interface Rooms {
+  open(request: MatchRequest, players: readonly Player[]): Room | ErrorCode;
+  /** @param match null: TV */
+  watch(listener: Listener, match: string | null): Reply<MatchJoined>;
+  unwatch(listener: Listener): void;
+  watchedBy(listener: Listener): Room | null;
+  /** To everybody at a match: how many watch, and what the others want after it. */
+  tellPeople(room: Room, rematch: readonly string[], left: boolean): void;
+  list(most: number): readonly LiveMatch[];
+  flush(pace: Pace): void;
+  close(): void;
+  readonly count: () => number;
+  readonly spectators: () => number;
+  readonly droppedInputs: () => number;
+}
+
+/** What two agents play for those who watch while nobody else plays. */
+const EXHIBITION: MatchRequest = {
+  mode: 'duel',
+  speed: '1x',
+  wind: 2,
+  company: 'agents',
+  agent: null,
+  reaction: 0,
+  seats: 2,
+};
+
+/** @param ended a room's match is over; called once */
+export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Rooms {
+  const rooms = new Map<string, Room>(); // by match, oldest first
+  let closing = false;
+  let droppedInputs = 0;
+  const tv = createTv({ ...needs, rooms: () => [...rooms.values()], exhibit: () => open(EXHIBITION, []) });
+
+  function over(room: Room): void {
+    droppedInputs += room.host.dropped();
+    rooms.delete(room.plan.match);
+    ended(room);
+    tv.ended(room);
+  }
+  function open(request: MatchRequest, players: readonly Player[]): Room | ErrorCode {
+    if (closing) return 'server-closing';
+    if (rooms.size >= needs.maxMatches) return 'server-full';
+    const { mode, speed, wind } = request;
+    const find = (id: string): Agent | null => needs.agent(mode, id);
+    const seats = castSeats(request, players, needs.agents(mode), find, needs.random);
+    if (seats === 'unknown-agent') return seats;
+    const setup = { seed: needs.newSeed(), wind, speed, seats: seats.length };
+    const waits = players.length === 1 && mode !== 'survival';
+    const createHost: RoomPlan['createHost'] = (ears) => needs.createHost(mode, { setup, seats, waits, ears });
+    const room = createRoom({ match: needs.newId(), mode, setup, seats, waits, createHost, ended: over });
+    rooms.set(room.plan.match, room);
+    needs.loop.add(tickMs(speed), room.tick);
+    return room;
+  }
+  function tellPeople(room: Room, rematch: readonly string[], left: boolean): void {
+    const told = { match: room.plan.match, spectators: room.spectators().length, rematch, left };
+    for (let seat = 0; seat < room.plan.seats.length; seat++) room.at(seat)?.say('match:people', told);
+    for (const listener of room.spectators()) listener.say('match:people', told);
+  }
+  function unwatch(listener: Listener): void {
+    tv.leave(listener);
+    for (const room of rooms.values()) {
+      if (!room.unwatch(listener)) continue;
+      tellPeople(room, [], false);
+      const forNobody = room.spectators().length === 0 && room.plan.seats.every(({ player }) => player === null);
+      if (forNobody) room.host.end('left');
+    }
+  }
+
+  return {
+    open,
+    watch(listener, match) {
+      unwatch(listener);
+      const room = match === null ? tv.join(listener) : (rooms.get(match) ?? 'no-match');
+      if (typeof room === 'string') return { ok: false, code: room };
+      room.watch(listener);
+      tellPeople(room, [], false);
+      return { ok: true, value: room.joined(listener) };
+    },
+    unwatch,
+    watchedBy: (listener) => [...rooms.values()].find((room) => room.spectators().includes(listener)) ?? null,
+    tellPeople,
+    list: (most) =>
+      tv
+        .ranked()
+        .slice(0, most)
+        .map((room) => room.listed()),
+    flush(pace) {
+      for (const room of rooms.values()) room.flush(pace);
+    },
+    close() {
+      closing = true;
+      tv.close();
+      for (const room of [...rooms.values()]) room.host.end('server-closing');
+    },
+    count: () => rooms.size,
+    spectators: () => [...rooms.values()].reduce((count, room) => count + room.spectators().length, 0),
+    droppedInputs: () => [...rooms.values()].reduce((sum, room) => sum + room.host.dropped(), droppedInputs),
+  };
+}

@@ -1,0 +1,69 @@
+/** TV: spectators who see the best live match, and the next one after it. With nobody playing two agents play for them. */
+import type { ErrorCode } from '../../shared/protocol/events.ts';
+import type { Listener } from './listener.ts';
+import type { Room } from './room.ts';
+
+export interface TvNeeds {
+  readonly rooms: () => readonly Room[];
+  /** A match of agents alone, for those who watch. */
+  readonly exhibit: () => Room | ErrorCode;
+  /** Calls back once; returns how to call it off. */
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+export interface Tv {
+  join(listener: Listener): Room | ErrorCode;
+  leave(listener: Listener): void;
+  ended(room: Room): void;
+  /** Live rooms, the one to show first. */
+  ranked(): readonly Room[];
+  close(): void;
+}
+
+const RESULT_SHOWN_MS = 4_000;
+
+/** More people at the stick, then more who watch, then the longer it has held. */
+function better(a: Room, b: Room): number {
+  const people = (room: Room): number => room.plan.seats.filter(({ info }) => info.kind === 'human').length;
+  return people(b) - people(a) || b.spectators().length - a.spectators().length || b.host.tickNow() - a.host.tickNow();
+}
+
+export function createTv(needs: TvNeeds): Tv {
+  const viewers = new Map<Listener, Room>();
+  const cancels = new Set<() => void>();
+
+  const ranked = (): readonly Room[] => [...needs.rooms()].filter(({ host }) => !host.over()).sort(better);
+  const best = (): Room | ErrorCode => ranked()[0] ?? needs.exhibit();
+
+  function moveOn(from: Room): void {
+    for (const [listener, room] of [...viewers]) {
+      if (room !== from) continue;
+      const next = best();
+      if (typeof next === 'string') continue;
+      viewers.set(listener, next);
+      next.watch(listener);
+      listener.say('match:joined', next.joined(listener));
+    }
+  }
+  return {
+    ranked,
+    join(listener) {
+      const room = best();
+      if (typeof room === 'object') viewers.set(listener, room);
+      return room;
+    },
+    leave: (listener) => void viewers.delete(listener),
+    ended(room) {
+      if (![...viewers.values()].includes(room)) return;
+      const cancel = needs.after(RESULT_SHOWN_MS, () => {
+        cancels.delete(cancel);
+        moveOn(room);
+      });
+      cancels.add(cancel);
+    },
+    close() {
+      for (const cancel of cancels) cancel();
+      cancels.clear();
+    },
+  };
+}

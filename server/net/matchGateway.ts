@@ -1,0 +1,59 @@
+/** Matches over the socket: parse, call, reply. Whose match it is comes from the session, never from a payload (NET2). */
+
+import type { Reply } from '../../shared/protocol/events.ts';
+import { unpackInput } from '../../shared/protocol/frame.ts';
+import { parseEnterRequest, parseHidden, parseMatchRequest, parseWatchRequest } from '../../shared/protocol/parse.ts';
+import type { Arena } from '../arena/arena.ts';
+import type { Listener } from '../arena/listener.ts';
+import { answer } from './answer.ts';
+import type { SessionId } from './session.ts';
+import type { Connection } from './sockets.ts';
+import { createVolatileFrames } from './volatileFrames.ts';
+
+const BAD: Reply<never> = { ok: false, code: 'bad-payload' };
+
+/** @param exact the page's engine computes the bits that this server computes */
+export function bindMatches(connection: Connection, session: SessionId, exact: boolean, arena: Arena): void {
+  const frames = createVolatileFrames(connection);
+  const listener: Listener = {
+    id: connection.id,
+    player: { id: session.id, name: session.name },
+    exact,
+    say: (event, ...msg) => void connection.emit(event, ...msg),
+    frame: frames.send,
+    keyframe: (packed) => void connection.emit('k', packed),
+  };
+  function asked<T, V>(
+    raw: unknown,
+    reply: unknown,
+    parse: (raw: unknown) => T | null,
+    ask: (msg: T) => Reply<V>,
+  ): void {
+    const msg = parse(raw);
+    answer(reply, msg === null ? BAD : ask(msg));
+  }
+  connection.on('match:start', (raw: unknown, reply: unknown) =>
+    asked(raw, reply, parseMatchRequest, (request) => arena.start(listener, request)),
+  );
+  connection.on('match:enter', (raw: unknown, reply: unknown) =>
+    asked(raw, reply, parseEnterRequest, ({ code }) => arena.enter(listener, code)),
+  );
+  connection.on('match:watch', (raw: unknown, reply: unknown) =>
+    asked(raw, reply, parseWatchRequest, ({ match }) => arena.watch(listener, match)),
+  );
+  connection.on('match:rematch', (reply: unknown) => answer(reply, arena.rematch(listener)));
+  connection.on('match:resume', (reply: unknown) => answer(reply, arena.resume(listener)));
+  connection.on('match:list', (reply: unknown) => answer(reply, { ok: true, value: arena.list() }));
+  connection.on('match:go', () => arena.go(listener));
+  connection.on('match:leave', () => arena.leave(listener));
+  connection.on('match:sync', () => arena.sync(listener));
+  connection.on('match:hidden', (raw: unknown) => {
+    const msg = parseHidden(raw);
+    if (msg) arena.hidden(listener, msg.hidden);
+  });
+  connection.on('i', (raw: unknown) => {
+    const input = unpackInput(raw);
+    if (input) arena.input(listener, input);
+  });
+  connection.on('disconnect', () => arena.gone(listener));
+}

@@ -1,0 +1,43 @@
+/** What a page parses of every answer, and of what is no match: who it is, and a race. */
+import { SPEED_CLASSES } from '../arena/speed.ts';
+import type { ErrorCode, RaceSetup, Reply, Session } from './events.ts';
+import { oneOf, type Parser, record, slug, text, whole } from './fields.ts';
+
+const CODES: readonly ErrorCode[] = [
+  'bad-payload',
+  'rate-limited',
+  'version-mismatch',
+  'unknown-agent',
+  'unknown-run',
+  'no-match',
+  'no-lobby',
+  'own-lobby',
+  'server-full',
+  'server-closing',
+];
+
+export function parseRaceSetup(raw: unknown): RaceSetup | null {
+  const fields = record(raw);
+  const seed = whole(fields?.['seed'], 0, Number.MAX_SAFE_INTEGER);
+  const recipe = slug(fields?.['recipe']);
+  const speed = oneOf(fields?.['speed'], SPEED_CLASSES);
+  return seed === null || recipe === null || speed === null ? null : { seed, recipe, speed };
+}
+
+export function parseSession(raw: unknown): Session | null {
+  const fields = record(raw);
+  const token = text(fields?.['token'], 256);
+  const name = text(fields?.['name'], 40);
+  return token === null || name === null ? null : { token, name };
+}
+
+/** A reply around any value; a code that this version does not know counts as wrong. */
+export function parseReply<T>(raw: unknown, parse: Parser<T>): Reply<T> | null {
+  const fields = record(raw);
+  if (fields?.['ok'] === true) {
+    const value = parse(fields['value']);
+    return value === null ? null : { ok: true, value };
+  }
+  const code = oneOf(fields?.['code'], CODES);
+  return fields?.['ok'] !== false || code === null ? null : { ok: false, code };
+}
