@@ -8,7 +8,9 @@ import { NotFoundPage } from './notFound.tsx';
 import { PlayPage } from './play/playPage.tsx';
 import { PracticePage } from './practice/practicePage.tsx';
 import { RacePage } from './race/racePage.tsx';
+import { ReplayPage } from './replay/replayPage.tsx';
 import { type Path, page, visits } from './router.ts';
+import { SaboteurPage } from './saboteur/saboteurPage.tsx';
 import { WatchPage } from './watch/watchPage.tsx';
 
 const PAGE: Readonly<Record<Path, () => JSX.Element>> = {
@@ -16,14 +18,24 @@ const PAGE: Readonly<Record<Path, () => JSX.Element>> = {
   '/play': PlayPage,
   '/race': RacePage,
   '/watch': WatchPage,
+  '/saboteur': SaboteurPage,
   '/practice': PracticePage,
+  '/replay': ReplayPage,
 };
 
 function titleOf(path: Path | null): string {
   const w = words.value;
   const name =
     path &&
-    { '/': '', '/play': w.navPlay, '/race': w.navRace, '/watch': w.navWatch, '/practice': w.practiceTitle }[path];
+    {
+      '/': '',
+      '/play': w.navPlay,
+      '/race': w.navRace,
+      '/watch': w.navWatch,
+      '/saboteur': w.saboteurTitle,
+      '/practice': w.practiceTitle,
+      '/replay': w.replayTitle,
+    }[path];
   return name ? `${name} · ${w.siteName}` : w.siteName;
 }
 
