@@ -8,7 +8,7 @@ import { decodeCheckpoint, encodeCheckpoint, sha256Hex } from '../../shared/poli
 import { probeSeed, reportSeed } from '../../shared/policy/evaluate.ts';
 import { evaluateWorlds } from '../../shared/policy/evaluateWorlds.ts';
 import { BUMPER, bumperEnvironment } from '../../shared/rigid/bumperEnvironment.ts';
-import { tally } from '../../shared/rigid/bumperPlay.ts';
+import { playBumper, tally } from '../../shared/rigid/bumperPlay.ts';
 import { RIGID_VERSION } from '../../shared/rigid/rigidParameters.ts';
 import { ANYBODY, IDLE, RANDOM, type Rival, STYLES, styled } from '../../shared/rigid/rivals.ts';
 import { policyDriver } from '../arena/bumperDriver.ts';
@@ -129,6 +129,9 @@ function measureAgent(id: string, bytes: Uint8Array, matches: number): void {
   if (!decoded.ok) throw new UsageError([`${id}: ${decoded.message}`]);
   const { policy } = decoded.value;
   const agent: Rival = () => policyDriver(policy);
+  let stood = 0;
+  for (let i = 0; i < matches; i++) stood += playBumper(reportSeed(0) + i, [agent]).tick;
+  process.stdout.write(`${id} alone among balls: stands ${(stood / matches).toFixed(0)} ticks\n`);
   for (const [name, rival] of JUDGES) {
     const { wins, losses, draws, meanTicks } = tally(agent, rival, matches, reportSeed(0));
     const share = ((100 * wins) / matches).toFixed(1);
