@@ -1,4 +1,5 @@
 import '../alone/alone.css';
+import '../alone/aloneGame.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { WIND_LEVELS } from '../../../shared/sim/wind.ts';
 import { PRACTICE_SPEEDS } from '../../model/practice.ts';

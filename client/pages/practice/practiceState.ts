@@ -6,6 +6,7 @@ import { createPractice, type Practice, type PracticeHud, type PracticeSpeed } f
 import { probe } from '../../model/probe.ts';
 import type { StageView } from '../../model/stageView.ts';
 import { createStickPractice, type StickHud, type StickPractice } from '../../model/stickPractice.ts';
+import { anySeed } from '../alone/anySeed.ts';
 import type { HouseAgents } from '../alone/houseAgents.ts';
 import { sameFields } from '../sameFields.ts';
 
@@ -17,10 +18,6 @@ export type Screen =
   | { readonly kind: 'stick'; readonly game: StickPractice; readonly agent: string };
 
 const EMPTY: StageView = { carts: [] };
-
-function anySeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0]!;
-}
 
 export function createPracticeState(agents: HouseAgents) {
   const screen = signal<Screen>({ kind: 'intro' });

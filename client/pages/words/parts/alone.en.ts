@@ -1,7 +1,7 @@
 /** The games that one plays alone, in English. */
 import { formatsOf } from '../format.ts';
 
-const { whole } = formatsOf('en');
+const { whole, short } = formatsOf('en');
 
 export const aloneEn = {
   alonePlace: 'Back to Play',
@@ -48,4 +48,32 @@ export const aloneEn = {
   stickLongest: (ticks: number) => `longest ${whole.format(ticks)}`,
   stickSoFar: (ticks: number, longest: number) =>
     `You had it for ${whole.format(ticks)} ticks; longest ${whole.format(longest)}.`,
+
+  saboteurTitle: 'Saboteur',
+  saboteurLead: 'You are the wind. An agent balances its cart; bring it down within 500 ticks, the earlier the better.',
+  saboteurRuleBreath:
+    'You blow nearly as hard as it pushes, but your breath lasts half a second and comes back while you let go.',
+  saboteurRuleScore: 'It cannot fall by bad luck alone: afterwards you see how long it would have stood without you.',
+  saboteurFigure: 'It does not know yet that you are coming.',
+  saboteurVictim: 'Your victim',
+  saboteurSpeedHint: 'Best scores are kept for each agent and speed, in this browser.',
+  saboteurStart: 'Blow',
+  saboteurAverage: (mean: number) => `stands ${whole.format(mean)} ticks on average`,
+  saboteurNoBest: '–',
+  saboteurYourBest: 'your best',
+  saboteurBest: (tick: number, used: number) =>
+    `Your best: down at tick ${whole.format(tick)}, with ${short.format(used)} N·s.`,
+  saboteurBreath: 'Breath',
+  saboteurBreathText: (left: number) => `${short.format(left)} N·s`,
+  saboteurUsed: (used: number) => `${short.format(used)} N·s blown so far`,
+  saboteurToppled: (tick: number) => `Down at tick ${whole.format(tick)}`,
+  saboteurStood: 'It stood its ground',
+  saboteurSpent: (used: number) => `You blew ${short.format(used)} N·s.`,
+  saboteurUnharmed: (alone: number, tick: number) =>
+    alone >= 500
+      ? 'Left alone, it would have stood to the end.'
+      : `Left alone, it would have fallen at tick ${whole.format(alone)}${tick > alone ? ': you held it up' : ''}.`,
+  saboteurRecord: 'New best',
+  saboteurAgain: 'Again',
+  saboteurChange: 'Change victim',
 };

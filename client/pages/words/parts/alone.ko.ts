@@ -2,7 +2,7 @@
 import { formatsOf } from '../format.ts';
 import type { aloneEn } from './alone.en.ts';
 
-const { whole } = formatsOf('ko');
+const { whole, short } = formatsOf('ko');
 
 export const aloneKo: typeof aloneEn = {
   alonePlace: '대결로 돌아가기',
@@ -49,4 +49,30 @@ export const aloneKo: typeof aloneEn = {
   stickHeld: '내 손에서 버틴 틱',
   stickLongest: (ticks) => `최고 ${whole.format(ticks)}`,
   stickSoFar: (ticks, longest) => `내 손에서 ${whole.format(ticks)}틱, 최고 ${whole.format(longest)}틱.`,
+
+  saboteurTitle: '방해꾼',
+  saboteurLead: '당신은 바람입니다. 카트를 세우려는 에이전트를 500틱 안에 쓰러뜨리세요. 빠를수록 좋습니다.',
+  saboteurRuleBreath: '바람은 에이전트가 미는 힘에 버금가지만 숨은 반 초면 다하고, 손을 떼고 있어야 돌아옵니다.',
+  saboteurRuleScore: '운으로 쓰러진 것은 아닌지, 끝나면 그냥 두었을 때 얼마나 버텼을지 알려 드립니다.',
+  saboteurFigure: '무슨 일이 닥칠지 아직 모릅니다.',
+  saboteurVictim: '노릴 에이전트',
+  saboteurSpeedHint: '최고 기록은 에이전트와 속도마다 이 브라우저에 남습니다.',
+  saboteurStart: '바람 불기',
+  saboteurAverage: (mean) => `평균 ${whole.format(mean)}틱을 버팀`,
+  saboteurNoBest: '없음',
+  saboteurYourBest: '내 최고 기록',
+  saboteurBest: (tick, used) => `내 최고 기록: ${whole.format(tick)}틱에 쓰러뜨림, ${short.format(used)} N·s 사용.`,
+  saboteurBreath: '숨',
+  saboteurBreathText: (left) => `${short.format(left)} N·s`,
+  saboteurUsed: (used) => `지금까지 ${short.format(used)} N·s 불었습니다`,
+  saboteurToppled: (tick) => `${whole.format(tick)}틱에 쓰러뜨렸습니다`,
+  saboteurStood: '끝까지 버텨 냈습니다',
+  saboteurSpent: (used) => `바람을 ${short.format(used)} N·s 썼습니다.`,
+  saboteurUnharmed: (alone, tick) =>
+    alone >= 500
+      ? '그냥 두었다면 끝까지 버텼을 것입니다.'
+      : `그냥 두었다면 ${whole.format(alone)}틱에 넘어졌을 것입니다.${tick > alone ? ' 오히려 붙들어 준 셈입니다.' : ''}`,
+  saboteurRecord: '새 기록',
+  saboteurAgain: '다시',
+  saboteurChange: '다른 에이전트 고르기',
 };
