@@ -71,6 +71,7 @@ export function NetPanel({ numbers, faults, onFaults }: NetPanelProps) {
             </p>
             <p class="soft">{w.netVerdictText}</p>
           </div>
+          <FaultSliders faults={faults} onFaults={onFaults} />
           <dl class="netFacts">
             {factsOf(shown, w).map(({ name, value, text }) => (
               <div key={name}>
@@ -80,7 +81,6 @@ export function NetPanel({ numbers, faults, onFaults }: NetPanelProps) {
               </div>
             ))}
           </dl>
-          <FaultSliders faults={faults} onFaults={onFaults} />
         </section>
       ) : null}
     </div>
