@@ -21,7 +21,7 @@ export function CopyLink({ code }: { readonly code: string }) {
   const field = useRef<HTMLInputElement>(null);
   const link = replayAddress(window.location.origin, code);
   useEffect(() => {
-    if (shown === 'field') field.current?.select();
+    if (shown === 'field') field.current?.focus(); // which selects it
     if (shown !== 'copied') return;
     announce(words.value.replayCopied);
     const timer = window.setTimeout(() => setShown('button'), SAID_MS);

@@ -75,11 +75,10 @@ function State({ state, seat, down, fall }: StateProps) {
       <button
         type="button"
         class="button seeFall"
-        aria-label={`${w.replayShowFall}: ${w.replaySeat(seat + 1)}`}
-        title={w.replayShowFall}
+        title={w.replayShowFall(seat + 1)}
         onClick={() => state.playFrom(fall.tick - BEFORE_FALL)}
       >
-        {w.number(fall.tick)}
+        <span class="visually-hidden">{w.replayShowFall(seat + 1)}</span> {w.number(fall.tick)}
       </button>
     </span>
   );

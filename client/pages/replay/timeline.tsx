@@ -69,10 +69,10 @@ function Controls({ state, tick, ticks }: ControlsProps) {
         {state.playing.value ? w.replayPause : w.replayPlay}
       </button>
       <button type="button" class="button step" aria-label={w.replayBack} onClick={() => state.seek(tick - 1)}>
-        <span aria-hidden="true">−1</span>
+        <StepIcon side="left" />
       </button>
       <button type="button" class="button step" aria-label={w.replayOn} onClick={() => state.seek(tick + 1)}>
-        <span aria-hidden="true">+1</span>
+        <StepIcon side="right" />
       </button>
       <p class="tickNow">{w.replayAt(tick, ticks)}</p>
       <fieldset class="rates">
@@ -92,5 +92,14 @@ function Controls({ state, tick, ticks }: ControlsProps) {
         </div>
       </fieldset>
     </div>
+  );
+}
+
+/** One tick: an arrow with a line at its foot. */
+function StepIcon({ side }: { readonly side: 'left' | 'right' }) {
+  return (
+    <svg viewBox="0 0 24 24" class={side} width="22" height="22" aria-hidden="true" focusable="false">
+      <path d="M16 4v16L5 12zM18 4h2.5v16H18z" fill="currentColor" />
+    </svg>
   );
 }

@@ -58,7 +58,7 @@ export const replayEn = {
   replayColumnPush: 'Push',
   replayMetres: (x: number) => `${place.format(x)} m`,
   replayDegrees: (degrees: number) => `${angle.format(degrees)}°`,
-  replayShowFall: 'See the fall',
+  replayShowFall: (seat: number) => `See seat ${seat} fall at tick`,
   replayWinner: (seat: number) => `Seat ${seat} was the last one standing.`,
   replayDraw: 'A draw: the last ones fell in the same tick.',
   replayStopped: (tick: number) => `Stopped at tick ${whole.format(tick)}, before it was decided.`,

@@ -59,7 +59,7 @@ export const replayKo: typeof replayEn = {
   replayColumnPush: '밀기',
   replayMetres: (x) => `${place.format(x)}m`,
   replayDegrees: (degrees) => `${angle.format(degrees)}°`,
-  replayShowFall: '쓰러지는 장면',
+  replayShowFall: (seat) => `${seat}번 자리가 쓰러지는 장면 보기, 틱`,
   replayWinner: (seat) => `${seat}번 자리가 마지막까지 버텼습니다.`,
   replayDraw: '무승부: 마지막 카트들이 같은 틱에 쓰러졌습니다.',
   replayStopped: (tick) => `승부가 나기 전, ${whole.format(tick)}틱에서 멈춘 경기입니다.`,
