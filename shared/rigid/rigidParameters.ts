@@ -1,4 +1,4 @@
-/** The numbers of the rigid world. SI units: m, kg, s, N; matter-js itself counts in pixels and milliseconds (matterUnits.ts). */
+/** The numbers of the rigid world. SI units: m, kg, s, N; matter-js itself counts in pixels and milliseconds (matterBodies.ts). */
 
 /** Changes whenever equal inputs would give other bits than before. */
 export const RIGID_VERSION = 1;
@@ -11,12 +11,12 @@ export const RIGID = {
   railHalf: 4.8, // m: the cart's centre beyond it is off the rail
   push: 12, // N, left or right
   cartMass: 1,
-  cartWidth: 0.6,
-  cartHeight: 0.24,
-  hingeHeight: 0.3, // m above the rail
+  cartWidth: 0.75, // carts and poles are half as large again as the classic ones
+  cartHeight: 0.42, // from just above the rail to the cart's top
+  hingeHeight: 0.363, // m above the rail
   poleMass: 0.2,
   poleHalfLength: 0.75, // hinge to centre of mass
-  poleThickness: 0.09,
+  poleThickness: 0.083,
   angleLimit: 0.6, // rad, 34 degrees: most bumps can be saved
   startLean: 0.04, // rad, at most
   bounceOfCarts: 0.7, // restitution
@@ -24,5 +24,4 @@ export const RIGID = {
   bounceOfBalls: 0.6,
 } as const;
 
-/** m, the rail's top to the cart's centre: the cart's body floats above its wheels. */
-export const CART_CENTRE = 0.22;
+export const CART_CENTRE = 0.233; // m above the rail

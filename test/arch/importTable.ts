@@ -21,7 +21,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'shared/arena': { own: ['shared/sim', 'shared/policy'], packages: [HASH] },
   'shared/netcode': { own: ['shared/sim', 'shared/arena'], packages: [] },
   'shared/protocol': {
-    own: ['shared/sim', 'shared/arena', 'shared/netcode'], // the lists and limits that its parsers check against
+    own: ['shared/sim', 'shared/arena', 'shared/netcode', 'shared/rigid'], // the lists and limits that its parsers check against
     types: ['shared'],
     packages: ['zod'],
   },
@@ -44,7 +44,15 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'client/model': { own: ['shared'], packages: [] },
   'client/workers': { own: ['shared'], packages: [] },
   'client/game': {
-    own: ['client/model', 'client/net', 'shared/sim', 'shared/arena', 'shared/netcode', 'shared/protocol'],
+    own: [
+      'client/model',
+      'client/net',
+      'shared/sim',
+      'shared/rigid',
+      'shared/arena',
+      'shared/netcode',
+      'shared/protocol',
+    ],
     packages: ['phaser', 'matter-js'],
   },
   'client/pages': {

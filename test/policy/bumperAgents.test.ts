@@ -25,7 +25,7 @@ function agentNamed(id: string) {
 
 it('[FILE1] the agents of Bumper are apart from those of the classic world', () => {
   expect(readdirSync(FOLDER).sort()).toEqual(BUMPER_AGENTS.map(({ id }) => `${id}.cpa`).sort());
-  expect(readModels('assets/models').map(({ id }) => id)).not.toContain('episode-60');
+  expect(readModels('assets/models').map(({ id }) => id)).not.toContain('episode-40');
 });
 
 describe.each(BUMPER_AGENTS)('$id', ({ id, recipe, seed }) => {

@@ -3,7 +3,7 @@ import type { Moment } from './houseAgents.ts';
 
 /** Weakest first. */
 export const BUMPER_AGENTS: readonly Moment[] = [
-  { id: 'episode-60', recipe: 'bumper', seed: 3, episode: 60 },
-  { id: 'episode-100', recipe: 'bumper', seed: 3, episode: 100 },
-  { id: 'champion', recipe: 'bumper', seed: 3, episode: 'end' },
+  { id: 'episode-40', recipe: 'bumper', seed: 2, episode: 40 },
+  { id: 'episode-160', recipe: 'bumper', seed: 2, episode: 160 },
+  { id: 'champion', recipe: 'bumper', seed: 2, episode: 'end' },
 ];
