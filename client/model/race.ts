@@ -50,6 +50,8 @@ export interface RaceView {
 export interface Race {
   readonly setup: RaceSetup;
   takeSteps(steps: readonly NewbornStep[]): void;
+  /** Steps of the newborn's run that have been shown. */
+  livedSteps(): number;
   /** The learner may compute up to this step of its run. */
   wantedStep(): number;
   setAction(action: Action): void;
@@ -147,6 +149,7 @@ export function createRace(setup: RaceSetup): Race {
       queue = queue.concat(steps);
       taken += steps.length;
     },
+    livedSteps: () => taken - queue.length,
     wantedStep: () => taken - queue.length + LOOK_AHEAD_TICKS,
     setAction(action) {
       held = action;

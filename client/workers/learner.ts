@@ -1,15 +1,18 @@
 /** A learner in a thread of its own, from the page's side. */
-import type { LearnedStep, LearnerAnswer, LearnerOrder } from './raceMessages.ts';
+import type { Fingerprint, LearnedStep, LearnerAnswer, LearnerOrder } from './raceMessages.ts';
 
 export interface LearnerEvents {
   onReady(engine: 'kernel' | 'js'): void;
   onSteps(steps: readonly LearnedStep[]): void;
+  onFingerprint(fingerprint: Fingerprint): void;
   onFailed(message: string): void;
 }
 
 export interface Learner {
   /** Lets it compute up to this step of its run; a smaller number than before changes nothing. */
   learnUpTo(step: number): void;
+  /** Asks what it was at a step that has just been shown. */
+  askFingerprint(step: number): void;
   stop(): void;
 }
 
@@ -25,6 +28,8 @@ export function startLearner(recipe: string, seed: number, events: LearnerEvents
         return events.onReady(data.engine);
       case 'steps':
         return events.onSteps(data.steps);
+      case 'fingerprint':
+        return events.onFingerprint(data.fingerprint);
       case 'failed':
         return events.onFailed(data.message);
     }
@@ -37,6 +42,7 @@ export function startLearner(recipe: string, seed: number, events: LearnerEvents
       ordered = step;
       order({ kind: 'upTo', step });
     },
+    askFingerprint: (step) => order({ kind: 'fingerprint', step }),
     stop: () => worker.terminate(),
   };
 }

@@ -1,11 +1,8 @@
 /** Computes a newborn's run in the visitor's browser: the learner and its engines unchanged, as far ahead as the page allows. */
-import { createJsEngine } from '../../shared/kernel/jsEngine.ts';
-import { createKernelEngine, kernelSupported } from '../../shared/kernel/wasmEngine.ts';
-import { engineOptions } from '../../shared/learner/engineOptions.ts';
-import { networkRecipeNamed } from '../../shared/learner/recipes/index.ts';
-import { createRun } from '../../shared/learner/run.ts';
-import { CARTPOLE_V1, cartPoleEnvironment } from '../../shared/sim/cartpoleEnvironment.ts';
-import type { LearnedStep, LearnerAnswer, LearnerOrder } from './raceMessages.ts';
+import { kernelSupported } from '../../shared/kernel/wasmEngine.ts';
+import { createNewborn } from './newborn.ts';
+import type { Fingerprint, LearnedStep, LearnerAnswer, LearnerOrder } from './raceMessages.ts';
+import { createRecentWeights } from './recentWeights.ts';
 
 const BATCH_STEPS = 20; // a message at least so often: the first steps must not wait for the last
 
@@ -14,18 +11,18 @@ const scope = self as unknown as {
   postMessage(answer: LearnerAnswer): void;
 };
 
-let learner: { readonly learnUpTo: (step: number) => void } | null = null;
+interface Learner {
+  learnUpTo(step: number): void;
+  fingerprint(step: number): Fingerprint;
+}
 
-function start(recipeName: string, seed: number): { readonly learnUpTo: (step: number) => void } {
-  const recipe = networkRecipeNamed(recipeName);
-  if (!recipe) throw new Error(`no recipe is called ${recipeName}`);
-  const spec = { ...CARTPOLE_V1, timeLimit: recipe.episodeLimit ?? CARTPOLE_V1.timeLimit };
-  const options = engineOptions(recipe, spec);
-  const engine = kernelSupported() ? createKernelEngine(options) : createJsEngine(options);
-  scope.postMessage({ kind: 'ready', engine: engine.name === 'kernel' ? 'kernel' : 'js' });
-  const events = createRun({ recipe, seed, environment: cartPoleEnvironment(spec), engine }).events();
-  let epsilon = recipe.epsilon.start;
-  let done = 0;
+let learner: Learner | null = null;
+
+function start(recipe: string, seed: number): Learner {
+  const engine = kernelSupported() ? 'kernel' : 'js';
+  const newborn = createNewborn(recipe, seed, engine);
+  const recent = createRecentWeights(newborn);
+  scope.postMessage({ kind: 'ready', engine });
   let batch: LearnedStep[] = [];
   const send = (): void => {
     if (batch.length > 0) scope.postMessage({ kind: 'steps', steps: batch });
@@ -33,28 +30,24 @@ function start(recipeName: string, seed: number): { readonly learnUpTo: (step: n
   };
   return {
     learnUpTo(step) {
-      while (done < step) {
-        const next = events.next();
-        if (next.done) break;
-        const event = next.value;
-        if (event.kind === 'episode') {
-          epsilon = event.epsilon;
-          continue;
-        }
-        done = event.step;
-        const { episode, episodeSeed, explored } = event;
-        batch.push({ episode, episodeSeed, action: event.action === 1 ? 1 : 0, explored, epsilon });
+      while (newborn.step < step) {
+        const lived = newborn.live();
+        if (!lived) break;
+        recent.remember();
+        batch.push(lived);
         if (batch.length >= BATCH_STEPS) send();
       }
       send();
     },
+    fingerprint: (step) => recent.fingerprint(step),
   };
 }
 
 scope.onmessage = ({ data }) => {
   try {
     if (data.kind === 'start') learner = start(data.recipe, data.seed);
-    else learner?.learnUpTo(data.step);
+    else if (data.kind === 'upTo') learner?.learnUpTo(data.step);
+    else if (learner) scope.postMessage({ kind: 'fingerprint', fingerprint: learner.fingerprint(data.step) });
   } catch (error) {
     scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }

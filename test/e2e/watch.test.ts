@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseMoments } from '../../shared/protocol/parseRun.ts';
 import { browserAvailable, launchChromium } from '../support/browser.ts';
 import { type ArenaServer, startArena } from './support/arenaServer.ts';
 import { type Visit, visit } from './support/visit.ts';
@@ -29,7 +30,7 @@ describe.runIf(browserAvailable())('the Watch page', () => {
     await server.stop();
   });
 
-  it('shows a fresh run getting better, what it expects from left and right, and the same history to whoever comes late', async () => {
+  it('[MOMENT3] shows a fresh run getting better, its moments as opponents, what it expects from left and right, and the same history to whoever comes late', async () => {
     const early = await visit(browser, `${server.url}/watch`);
     await early.page.waitForFunction(() => (window.__arena.watch?.episodes ?? 0) >= 3);
     const started = performance.now();
@@ -58,6 +59,14 @@ describe.runIf(browserAvailable())('the Watch page', () => {
         .and(early.page.locator(`dt:text-is("${side}") + dd`));
       expect(Number.parseFloat((await shown.innerText()).replace('−', '-'))).not.toBeNaN();
     }
+
+    const list = early.page.getByRole('region', { name: 'Moments of this run' });
+    const links = await list.getByRole('link', { name: /^Play against it/ }).all();
+    const shown = await Promise.all(links.map((link) => link.getAttribute('href')));
+    const kept = parseMoments(await (await fetch(`${server.url}/api/v1/moments`)).json())!.map(({ id }) => id);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(kept).toEqual(expect.arrayContaining(shown.map((href) => href?.replace('/play#agent=', ''))));
+    expect(await list.getByText('newest').count()).toBe(1);
 
     const late = await visit(browser, `${server.url}/watch`);
     await late.page.waitForFunction(() => (window.__arena.watch?.episodes ?? 0) > 0);

@@ -1,12 +1,11 @@
-/** Ticks of each life, both racers in one small picture. */
+/** Ticks of each life, both racers in one chart: round dots are the player's, square ones the newborn's. */
 import { GOAL_TICKS, type Racer } from '../../model/race.ts';
+import { lifeShare } from '../../model/raceLead.ts';
 import { words } from '../language.ts';
 
-const WIDTH = 300;
-const HEIGHT = 64;
+const SIDE = 100; // of the picture, which is stretched to its place
 const FEWEST = 8; // lives that the width holds at least
-const FEWEST_TOLD = 2; // one life is no curve
-const EARLY_TICKS = 8; // from here on twice as long is one equal step higher
+const SCALE = [20, 100, GOAL_TICKS]; // ticks
 
 interface LivesCurveProps {
   readonly you: Racer;
@@ -18,10 +17,8 @@ function ticksOf({ lives, ticks, fall }: Racer): readonly number[] {
   return fall || ticks >= GOAL_TICKS ? lives : [...lives, ticks];
 }
 
-/** Logarithmic: early lives last a dozen ticks, and must be told apart. */
 function height(ticks: number): number {
-  const share = Math.log1p(Math.min(ticks, GOAL_TICKS) / EARLY_TICKS) / Math.log1p(GOAL_TICKS / EARLY_TICKS);
-  return HEIGHT - 3 - share * (HEIGHT - 6);
+  return SIDE * (1 - lifeShare(ticks));
 }
 
 export function LivesCurve({ you, newborn }: LivesCurveProps) {
@@ -30,31 +27,54 @@ export function LivesCurve({ you, newborn }: LivesCurveProps) {
     { who: 'agent', ticks: ticksOf(newborn) },
     { who: 'human', ticks: ticksOf(you) },
   ];
-  if (rows.every(({ ticks }) => ticks.length < FEWEST_TOLD)) return null;
   const most = Math.max(FEWEST, ...rows.map(({ ticks }) => ticks.length));
-  const x = (life: number): number => 4 + (life * (WIDTH - 8)) / (most - 1);
+  const x = (life: number): number => (life * SIDE) / (most - 1);
   return (
     <figure class="livesCurve">
       <figcaption class="soft">
         <span>{w.raceCurveCaption}</span>
-        <span class="goalName">{w.raceGoal}</span>
+        <span class="legendYou">{w.you}</span>
+        <span class="legendNewborn">{w.newborn}</span>
       </figcaption>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={w.raceCurveLabel(you.life, you.best, newborn.life, newborn.best)}
-      >
-        <line class="goal" x1="0" x2={WIDTH} y1={height(GOAL_TICKS)} y2={height(GOAL_TICKS)} />
-        {rows.map(({ who, ticks }) => (
-          <g key={who} class={who}>
-            <polyline points={ticks.map((t, life) => `${x(life).toFixed(1)},${height(t).toFixed(1)}`).join(' ')} />
-            {ticks.map((t, life) => (
-              <line key={life} class="dot" x1={x(life)} x2={x(life) + 0.01} y1={height(t)} y2={height(t)} />
-            ))}
-          </g>
-        ))}
-      </svg>
+      <div class="livesPlot">
+        <ul class="livesScale" aria-hidden="true">
+          {SCALE.map((ticks) => (
+            <li key={ticks} style={{ top: `${height(ticks)}%` }}>
+              {w.number(ticks)}
+            </li>
+          ))}
+        </ul>
+        <svg
+          viewBox={`0 0 ${SIDE} ${SIDE}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={w.raceCurveLabel(you.life, you.best, newborn.life, newborn.best)}
+        >
+          {SCALE.map((ticks) => (
+            <line
+              key={ticks}
+              class={ticks === GOAL_TICKS ? 'goal' : 'grid'}
+              x1="0"
+              x2={SIDE}
+              y1={height(ticks)}
+              y2={height(ticks)}
+            />
+          ))}
+          <line class="grid" x1="0" x2={SIDE} y1={SIDE} y2={SIDE} />
+          {rows.map(({ who, ticks }) => (
+            <g key={who} class={who}>
+              <polyline points={ticks.map((t, life) => `${x(life).toFixed(2)},${height(t).toFixed(2)}`).join(' ')} />
+              {ticks.map((t, life) => (
+                <line key={life} class="dot" x1={x(life)} x2={x(life) + 0.01} y1={height(t)} y2={height(t)} />
+              ))}
+            </g>
+          ))}
+        </svg>
+      </div>
+      <p class="livesAxis faint" aria-hidden="true">
+        <span>{w.raceAxisLife(1)}</span>
+        <span>{w.raceAxisLife(most)}</span>
+      </p>
     </figure>
   );
 }

@@ -1,4 +1,6 @@
+import './livesCurve.css';
 import './race.css';
+import './raceScreen.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { SPEED_CLASSES } from '../../../shared/arena/speed.ts';
 import { createShowcase } from '../../model/showcase.ts';

@@ -6,9 +6,10 @@ import { announce } from '../announce.ts';
 import { words } from '../language.ts';
 import { StageHost } from '../stageHost.tsx';
 import { Sticks } from '../stick.tsx';
-import { useResultKeys } from '../useResultKeys.ts';
 import { useStick } from '../useStick.ts';
+import { LeadBanner } from './leadBanner.tsx';
 import { LivesCurve } from './livesCurve.tsx';
+import { RaceResult } from './raceResult.tsx';
 import type { RaceHud, RaceState } from './raceState.ts';
 
 interface RaceScreenProps {
@@ -40,10 +41,9 @@ export function RaceScreen({ state, race }: RaceScreenProps) {
         <button type="button" class="button small" onClick={() => state.leave()}>
           {w.leave}
         </button>
-        <p class="clock">
+        {race ? <LeadBanner you={state.you.value} newborn={state.newborn.value} /> : <span />}
+        <p class="conditions raceConditions soft">
           <strong>{w.raceGoal}</strong>
-        </p>
-        <p class="conditions soft">
           <span>{race ? w.speedName[race.setup.speed] : ''}</span>
         </p>
       </div>
@@ -59,14 +59,12 @@ export function RaceScreen({ state, race }: RaceScreenProps) {
               note={w.raceExploring(hud.epsilon * 100)}
             />
             <RacerLabel lane="lower" who="human" name={w.you} racer={state.you.value} note="" />
-            <RaceOverlay state={state} race={race} hud={hud} />
+            <RaceOverlay state={state} hud={hud} />
           </>
         ) : null}
       </div>
       <Sticks held={race ? (hud?.held ?? null) : null} />
-      <div class="raceCurve">
-        <LivesCurve you={state.you.value} newborn={state.newborn.value} />
-      </div>
+      <div class="raceCurve">{race ? <LivesCurve you={state.you.value} newborn={state.newborn.value} /> : null}</div>
     </section>
   );
 }
@@ -101,11 +99,10 @@ function RacerLabel({ lane, who, name, racer, note }: RacerLabelProps) {
 
 interface RaceOverlayProps {
   readonly state: RaceState;
-  readonly race: Race;
   readonly hud: RaceHud;
 }
 
-function RaceOverlay({ state, race, hud }: RaceOverlayProps) {
+function RaceOverlay({ state, hud }: RaceOverlayProps) {
   const w = words.value;
   if (hud.countdown > 0) {
     return (
@@ -114,44 +111,5 @@ function RaceOverlay({ state, race, hud }: RaceOverlayProps) {
       </p>
     );
   }
-  return hud.winner === null ? null : <RaceResult state={state} race={race} winner={hud.winner} />;
-}
-
-interface RaceResultProps {
-  readonly state: RaceState;
-  readonly race: Race;
-  readonly winner: 'you' | 'newborn' | 'draw';
-}
-
-function RaceResult({ state, race, winner }: RaceResultProps) {
-  const w = words.value;
-  const again = useResultKeys(() => void state.begin());
-  const [you, its] = [state.you.value, state.newborn.value];
-  const title = { you: w.wonRace, newborn: w.lostRace, draw: w.drawn }[winner];
-  const text = {
-    you: w.raceWonText(you.life, its.best, its.life),
-    newborn: w.raceLostText(its.life, you.best, you.life),
-    draw: w.raceDrawText,
-  }[winner];
-  useEffect(() => announce(`${title}. ${text}`), [title, text]);
-  return (
-    <div class="overlay">
-      <section class="card result" aria-labelledby="result">
-        <h2 id="result" class={winner === 'you' ? 'human' : winner === 'newborn' ? 'agent' : ''}>
-          {title}
-        </h2>
-        <p>{text}</p>
-        <LivesCurve you={you} newborn={its} />
-        <p class="faint small">{w.raceSeed(race.setup.seed, race.setup.recipe)}</p>
-        <div class="row">
-          <button type="button" class="button primary" ref={again} onClick={() => void state.begin()}>
-            {w.raceAgain} <kbd>R</kbd>
-          </button>
-          <button type="button" class="button" onClick={() => state.leave()}>
-            {w.back}
-          </button>
-        </div>
-      </section>
-    </div>
-  );
+  return hud.winner === null ? null : <RaceResult state={state} winner={hud.winner} />;
 }

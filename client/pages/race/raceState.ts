@@ -10,6 +10,7 @@ import { askForRace } from '../../net/race.ts';
 import { type Learner, startLearner } from '../../workers/learner.ts';
 import { connection } from '../arena.ts';
 import { sameFields } from '../sameFields.ts';
+import { createProofState } from './proofState.ts';
 
 export type Screen =
   | { readonly kind: 'intro' }
@@ -29,6 +30,7 @@ export function createRaceState() {
   const hud = signal<RaceHud | null>(null);
   const you = signal<Racer>(NOBODY);
   const newborn = signal<Racer>(NOBODY);
+  const proof = createProofState();
   let learner: Learner | null = null;
   let attempt = 0;
   const seen: RaceProbe = {
@@ -54,6 +56,7 @@ export function createRaceState() {
     attempt++;
     learner?.stop();
     learner = null;
+    proof.clear();
     Object.assign(seen, { phase: null, winner: null, held: null, lastKeyAt: null, arrowDrawnAt: null });
   }
 
@@ -63,6 +66,7 @@ export function createRaceState() {
     hud,
     you,
     newborn,
+    proof,
     /** The canvas shows itself first; it then calls `begin`. */
     start(): void {
       stop();
@@ -87,7 +91,9 @@ export function createRaceState() {
           show({ kind: 'race', race });
         },
         onSteps: (steps) => race.takeSteps(steps),
+        onFingerprint: (fingerprint) => proof.claimed(answer.value, seen.engine ?? 'kernel', fingerprint),
         onFailed() {
+          if (seen.winner !== null) return; // the race itself is over
           stop();
           show({ kind: 'failed', code: 'no-learner' });
         },
@@ -103,7 +109,11 @@ export function createRaceState() {
       const now = screen.value;
       if (now.kind !== 'race') return EMPTY;
       const view = now.race.frame(nowMs);
-      learner?.learnUpTo(now.race.wantedStep());
+      if (view.winner === null) learner?.learnUpTo(now.race.wantedStep());
+      else if (proof.proof.value.kind === 'none') {
+        proof.asked();
+        learner?.askFingerprint(now.race.livedSteps());
+      }
       const { carts, you: yours, newborn: its, tick, ...rest } = view;
       if (!sameFields(hud.value, rest)) hud.value = rest;
       if (!sameFields(you.value, yours)) you.value = yours;

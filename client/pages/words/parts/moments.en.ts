@@ -37,5 +37,5 @@ export const momentsEn = {
   proofFailed: 'It could not be learned again in this browser.',
   proofCommand: 'The same on your own machine; it ends with this very weightsSha256:',
   proofTooEarly: (steps: number) =>
-    `It had not begun to learn: that starts after ${whole.format(steps)} steps. These are the weights it was born with.`,
+    `Too early for the command line: learning starts at step ${whole.format(steps)}, and no run may end by then.`,
 };

@@ -37,5 +37,5 @@ export const momentsKo: typeof momentsEn = {
   proofFailed: '이 브라우저에서는 다시 학습하지 못했습니다.',
   proofCommand: '내 컴퓨터에서도 똑같이 확인할 수 있습니다. 마지막에 나오는 weightsSha256이 위의 지문과 같습니다:',
   proofTooEarly: (steps) =>
-    `아직 배우기 전이었습니다. 학습은 ${whole.format(steps)}스텝 뒤에 시작되며, 이것은 태어날 때의 가중치입니다.`,
+    `명령줄로 확인하기에는 너무 이릅니다. 학습은 ${whole.format(steps)}스텝에서 시작되며, 그전에 끝나는 학습은 실행되지 않습니다.`,
 };
