@@ -107,8 +107,10 @@ function drawPush(
   const { metre, unit, box } = space;
   const y = space.railY - (BODY_BOTTOM + CART.height * 0.5) * metre;
   const from = space.at(x) + side * (CART.width * 0.5 * metre + (box.small ? 4 : 9) * unit);
-  const shaft = 0.26 * metre;
-  const head = Math.max(0.13 * metre, (box.small ? 7 : 11) * unit);
+  const border = side === 1 ? box.x + box.width : box.x; // a neighbour's lane may begin there
+  const length = { shaft: 0.26 * metre, head: Math.max(0.13 * metre, (box.small ? 7 : 11) * unit) };
+  const fits = Math.min(Math.max((side * (border - from)) / (length.shaft + length.head), 0), 1);
+  const [shaft, head] = [length.shaft * fits, length.head * fits];
   const thick = Math.max(0.055 * metre, (box.small ? 3 : 5) * unit);
   const neck = from + side * shaft;
   const tip = neck + side * head;

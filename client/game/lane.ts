@@ -19,7 +19,7 @@ const BELOW_RAIL = 46; // CSS pixels, with the overview
 const BELOW_RAIL_WIDE = 30; // without it
 const BELOW_RAIL_SMALL = 14;
 const HEADROOM_SMALL = 20; // CSS pixels: one line of text
-const TRACK_AND_ROOM = 2 * TRACK_LIMIT + 0.8; // m
+const TRACK_AND_ROOM = 2 * (TRACK_LIMIT + 1); // m: at either end there is room for a cart and its arrow
 const CLOSE_VIEW = 3.1; // m: narrower screens follow the cart at this width
 const EDGE_ROOM = 0.3; // m between what is loose and the lane's border
 
