@@ -103,12 +103,12 @@ describe.runIf(browserAvailable())('a replay in a browser', () => {
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })); // as on plain http
     await page.getByRole('button', { name: 'Copy link' }).click();
     const own = page.getByLabel('Copy this link');
-    await own.waitFor();
-    const selected = await own.evaluate((field) => {
-      const { value, selectionStart, selectionEnd } = field as HTMLInputElement;
-      return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
-    });
-    expect(selected).toBe(page.url());
+    const selected = (): Promise<string> =>
+      own.evaluate((field) => {
+        const { value, selectionStart, selectionEnd } = field as HTMLInputElement;
+        return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+      });
+    await expect.poll(selected).toBe(page.url());
     await end();
   });
 
