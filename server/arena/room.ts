@@ -91,6 +91,7 @@ export function createRoom(plan: RoomPlan): Room {
       ended = result;
       replay = host.replay();
       for (const listener of everybody()) {
+        if (listener.exact) listener.frame(host.frame(seatAt(listener))); // the last push too is confirmed by its hash
         tellKeyframe(listener);
         listener.say('match:finished', resultFor(seatAt(listener))!);
       }

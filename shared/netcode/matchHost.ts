@@ -24,7 +24,6 @@ export const RESUME_COUNTDOWN_MS = 1_000;
 export const FREEZE_TICKS = 8; // without an input or heartbeat of these ticks
 export const MAX_FREEZE_MS = 30_000;
 export const MAX_FREEZES = 3;
-export const ABSENT_TICKS = 25; // who was silent for so long when they fell was not there
 const MASK = (1 << FRAME_TICKS) - 1;
 
 export type MatchEnd = 'fall' | 'left' | 'connection' | 'server-closing';
@@ -171,7 +170,7 @@ export function createMatchHost({ setup, seats: plans, patient, ears }: HostPlan
   }
   function noteFall(seat: Seat, s: number): void {
     if (seat.decide || match.lanes[s]!.fall?.tick !== match.tick) return;
-    const silent = match.tick - seat.queue.newestTick >= ABSENT_TICKS;
+    const silent = match.tick - seat.queue.newestTick >= FREEZE_TICKS; // longer than a heartbeat can take
     if (seat.gone || silent) seat.absent = seat.hidden ? 'hidden' : 'connection';
   }
   function step(): void {

@@ -11,7 +11,7 @@ import { digits, digitsAt } from './digits.ts';
 const TICK_OFFSET = 512;
 const NO_ACK = 4095;
 const HEAD = 9;
-const NUMBER = 11; // digits of a float64: 32 bits in 6, 32 bits in 5 with the two highest bits of the low word in the first part
+const NUMBER = 11; // digits of a float64: 4 bits, then 30 and 30
 const SEAT = 4 * NUMBER + 3;
 const MAX_LATE = 64 ** 3 - 1;
 
@@ -20,7 +20,6 @@ const scratch = new DataView(new ArrayBuffer(8));
 function packNumber(value: number): string {
   scratch.setFloat64(0, value + 0); // -0 counts as 0, as in the state hash
   const [high, low] = [scratch.getUint32(0), scratch.getUint32(4)];
-  // 64 bits as 4 + 30 + 30
   return digits(high >>> 28, 1) + digits(((high << 2) | (low >>> 30)) & 0x3fff_ffff, 5) + digits(low & 0x3fff_ffff, 5);
 }
 
@@ -77,7 +76,7 @@ export function unpackKeyframe(raw: unknown): Keyframe | null {
     const flags = digitsAt(raw, at + 4 * NUMBER, 1);
     const fallTick = digitsAt(raw, at + 4 * NUMBER + 1, 2);
     const standing = (flags & 2) === 0;
-    if (!Number.isFinite(x + xDot + theta + thetaDot) || flags > 15 || (standing && (flags > 1 || fallTick !== 0)))
+    if (![x, xDot, theta, thetaDot].every(Number.isFinite) || flags > 15 || (standing && (flags > 1 || fallTick !== 0)))
       return null;
     sum += flags + fallTick;
     carts.push({ x, xDot, theta, thetaDot });

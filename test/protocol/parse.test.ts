@@ -1,24 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  AgentInfo,
-  DuelJoined,
-  DuelResult,
-  Keyframe,
-  RunEvent,
-  RunHistory,
-} from '../../shared/protocol/events.ts';
+import type { Keyframe } from '../../shared/netcode/confirmed.ts';
+import type { AgentInfo, RunEvent, RunHistory } from '../../shared/protocol/events.ts';
 import type { Parser } from '../../shared/protocol/fields.ts';
-import { parseDuelRequest, parseHandshake, parseRaceRequest, parseRunRequest } from '../../shared/protocol/parse.ts';
+import type { LobbyInfo, MatchJoined, MatchResult } from '../../shared/protocol/matchEvents.ts';
 import {
-  parseDuelFrozen,
-  parseDuelJoined,
-  parseDuelResult,
+  parseEnterRequest,
+  parseHandshake,
+  parseHidden,
+  parseMatchRequest,
+  parseRaceRequest,
+  parseRunRequest,
+  parseWatchRequest,
+} from '../../shared/protocol/parse.ts';
+import {
+  parseEntered,
   parseKeyframe,
-  parseRaceSetup,
-  parseReply,
-  parseSession,
-} from '../../shared/protocol/parseDuel.ts';
+  parseLobby,
+  parseMatchFrozen,
+  parseMatchJoined,
+  parseMatchList,
+  parseMatchPeople,
+  parseMatchResult,
+} from '../../shared/protocol/parseMatch.ts';
+import { parseRaceSetup, parseReply, parseSession } from '../../shared/protocol/parseReply.ts';
 import {
   parseAgents,
   parseMoments,
@@ -38,17 +43,53 @@ const keyframe: Keyframe = {
   falls: [null, { tick: 9, cause: 'angle', side: 'left' }],
   held: [0, 1],
 };
-const joined: DuelJoined = {
+const setup = { seed: 4_294_967_295, wind: 1, speed: '0.75x', seats: 2 } as const;
+const seats = [
+  { kind: 'human', name: 'Player 1a2b' },
+  { kind: 'agent', agent: 'house-120', recipe: 'house', episode: 120, mean: 211.5, reaction: 10 },
+] as const;
+const joined: MatchJoined = {
   match: '0b0e3a4c-9d7c-4d3e-8f5a-1c2d3e4f5a6b',
+  mode: 'duel',
   seat: 0,
-  setup: { seed: 4_294_967_295, wind: 1, speed: '0.75x', seats: 2 },
-  seats: [
-    { kind: 'human', name: 'Player 1a2b' },
-    { kind: 'agent', agent: 'house-120', episode: 120, mean: 211.5 },
-  ],
+  setup,
+  seats,
   keyframe,
+  waits: true,
+  states: false,
+  spectators: 3,
 };
-const result: DuelResult = { match: 'm', tick: 400, winner: 'draw', falls: [null, null], lateInputs: 2, end: 'left' };
+const result: MatchResult = {
+  match: 'm',
+  tick: 400,
+  winner: 'draw',
+  falls: [null, null],
+  absent: ['hidden', null],
+  lateInputs: 2,
+  end: 'left',
+  replay: 'abc',
+};
+const lobby: LobbyInfo = {
+  code: 'c0de',
+  mode: 'royale',
+  speed: '1x',
+  wind: 2,
+  seats: 5,
+  names: ['A', 'B'],
+  host: true,
+  open: true,
+  startsInMs: 20_000,
+};
+const live = { match: 'm', mode: 'duel', setup, seats, tick: 90, standing: 2, spectators: 0 };
+const request = {
+  mode: 'royale',
+  speed: '1x',
+  wind: 0,
+  company: 'anyone',
+  agent: null,
+  reaction: 25,
+  seats: 8,
+} as const;
 const info = { id: 'r1', recipe: 'house', recipeHash: 'ab', seed: 3, environment: 'CartPole-v1', stepMs: 20 };
 const events: readonly RunEvent[] = [
   {
@@ -103,17 +144,29 @@ const agent: AgentInfo = {
 
 const CASES: readonly (readonly [string, Parser<unknown>, unknown])[] = [
   ['handshake', parseHandshake, { version: 1, token: 'abc' }],
-  ['duel request', parseDuelRequest, { agent: 'house-120', speed: '1x', wind: 0 }],
+  ['handshake of another engine', parseHandshake, { version: 1, trace: '0123456789abcdef' }],
+  ['match request', parseMatchRequest, request],
+  ['match request for an agent', parseMatchRequest, { ...request, mode: 'duel', agent: 'house-120', seats: 2 }],
+  ['enter request', parseEnterRequest, { code: 'c0de' }],
+  ['watch request', parseWatchRequest, { match: 'm' }],
+  ['wish for TV', parseWatchRequest, { match: null }],
+  ['hidden', parseHidden, { hidden: true }],
   ['race request', parseRaceRequest, { speed: '0.5x' }],
   ['run request', parseRunRequest, { after: 12 }],
   ['keyframe', parseKeyframe, keyframe],
-  ['joined', parseDuelJoined, joined],
-  ['result', parseDuelResult, result],
-  ['frozen', parseDuelFrozen, { match: 'm', frozen: true, tick: 8 }],
+  ['joined', parseMatchJoined, joined],
+  ['joined by a spectator', parseMatchJoined, { ...joined, seat: null }],
+  ['lobby', parseLobby, lobby],
+  ['entered a lobby', parseEntered, { kind: 'waiting', lobby: { ...lobby, startsInMs: null } }],
+  ['entered a match', parseEntered, { kind: 'playing', joined }],
+  ['result', parseMatchResult, result],
+  ['frozen', parseMatchFrozen, { match: 'm', frozen: true, tick: 8 }],
+  ['people', parseMatchPeople, { match: 'm', spectators: 2, rematch: ['A'], left: false }],
+  ['match list', parseMatchList, { live: [live], open: [lobby] }],
   ['race setup', parseRaceSetup, { seed: 1, recipe: 'house', speed: '1x' }],
   ['session', parseSession, { token: 't', name: 'n' }],
-  ['reply', (raw) => parseReply(raw, parseDuelJoined), { ok: true, value: joined }],
-  ['refusal', (raw) => parseReply(raw, parseDuelJoined), { ok: false, code: 'server-full' }],
+  ['reply', (raw) => parseReply(raw, parseMatchJoined), { ok: true, value: joined }],
+  ['refusal', (raw) => parseReply(raw, parseMatchJoined), { ok: false, code: 'server-full' }],
   ['run info', parseRunInfo, info],
   ['run events', parseRunEvents, events],
   ['run steps', parseRunSteps, steps],

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../server/main.ts';
 import { advance, newMatch } from '../../shared/arena/match.ts';
+import { decodeReplay, simulateReplay } from '../../shared/arena/replay.ts';
 import type { Frame } from '../../shared/netcode/confirmed.ts';
-import type { MatchView } from '../../shared/netcode/matchClient.ts';
 import { NO_INPUT } from '../../shared/netcode/inputQueue.ts';
+import type { MatchView } from '../../shared/netcode/matchClient.ts';
+import { packInput, unpackFrame } from '../../shared/protocol/frame.ts';
 import { unpackKeyframe } from '../../shared/protocol/keyframe.ts';
 import type { MatchResult } from '../../shared/protocol/matchEvents.ts';
-import { packInput, unpackFrame } from '../../shared/protocol/frame.ts';
 import { ask, type Client, leanAfter, next, playDuel, testServer, visit } from './support.ts';
 
 let server: RunningServer;
@@ -175,6 +176,9 @@ describe.concurrent('a duel', () => {
       );
     }
     expect(match).toMatchObject({ phase: 'finished', tick: result.tick, winner: result.winner });
+    const link = decodeReplay(result.replay!);
+    expect(link).toMatchObject({ ok: true, value: { setup: start.setup, ticks: result.tick } });
+    if (link.ok) expect(simulateReplay(link.value)).toMatchObject({ match, hash: link.value.hash });
     client.close();
   });
 });

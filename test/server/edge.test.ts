@@ -100,15 +100,12 @@ describe('what a client sends', () => {
     { ...DUEL, reaction: 26 },
     { ...DUEL, reaction: 1.5 },
     { ...DUEL, mode: 'royale', seats: 9 },
-  ])(
-    '[NET1] %j is no request for a match',
-    async (request) => {
-      const { client } = await visit(server.port);
-      const reply = await client.timeout(5_000).emitWithAck('match:start', request as never);
-      expect(reply).toEqual({ ok: false, code: 'bad-payload' });
-      client.close();
-    },
-  );
+  ])('[NET1] %j is no request for a match', async (request) => {
+    const { client } = await visit(server.port);
+    const reply = await client.timeout(5_000).emitWithAck('match:start', request as never);
+    expect(reply).toEqual({ ok: false, code: 'bad-payload' });
+    client.close();
+  });
   it('asks for an agent that there is', async () => {
     const { client } = await visit(server.port);
     await expect(ask.join(client, 'nobody')).rejects.toThrow('unknown-agent');

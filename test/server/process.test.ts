@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AgentInfo } from '../../shared/protocol/events.ts';
 import { ensureServerBuilt, MAIN } from './built.ts';
-import { joined, leanAfter, next, playDuel, visit } from './support.ts';
+import { ask, leanAfter, next, playDuel, visit } from './support.ts';
 
 beforeAll(ensureServerBuilt, 60_000);
 
@@ -122,14 +122,9 @@ describe.concurrent('a started server', () => {
       const port = await server.listening;
       const agents = (await (await fetch(`http://127.0.0.1:${port}/api/v1/agents`)).json()) as AgentInfo[];
       const { client } = await visit(port);
-      const request = { agent: agents.at(-1)!.id, speed: '1x', wind: 0 } as const;
-      const bot = playDuel(
-        client,
-        await joined(client.timeout(5_000).emitWithAck('duel:join', request)),
-        leanAfter(1e6),
-      );
-      await next(client, 'duel:keyframe');
-      const told = Promise.all([next(client, 'duel:finished'), next(client, 'server:closing')]);
+      const bot = playDuel(client, await ask.join(client, agents.at(-1)!.id), leanAfter(1e6));
+      await next(client, 'k');
+      const told = Promise.all([next(client, 'match:finished'), next(client, 'server:closing')]);
       const asked = performance.now();
       server.child.kill(signal);
       const [result] = await told;

@@ -3,7 +3,7 @@ import type { RunningServer } from '../../server/main.ts';
 import { startTrainingThread } from '../../server/trainingThread.ts';
 import { decodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import type { RunEvent, RunHistory, RunSteps } from '../../shared/protocol/events.ts';
-import { parseReply } from '../../shared/protocol/parseDuel.ts';
+import { parseReply } from '../../shared/protocol/parseReply.ts';
 import {
   parseMoments,
   parseRunEvents,

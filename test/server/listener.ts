@@ -1,0 +1,132 @@
+/** Connections of the arena without a socket: each writes down what it was told. */
+
+import type { Agent } from '../../server/arena/agents.ts';
+import { type Arena, createArena } from '../../server/arena/arena.ts';
+import { createCartPoleHost } from '../../server/arena/host.ts';
+import type { Listener } from '../../server/arena/listener.ts';
+import { createLoop } from '../../server/arena/loop.ts';
+import { PACES, type Pace } from '../../server/arena/pace.ts';
+import type { Frame } from '../../shared/netcode/confirmed.ts';
+import type { ServerToClient } from '../../shared/protocol/events.ts';
+import { unpackFrame } from '../../shared/protocol/frame.ts';
+import type { Entered, MatchJoined, MatchRequest } from '../../shared/protocol/matchEvents.ts';
+import { balance } from '../netcode/simulatedNetwork.ts';
+
+export interface Told {
+  readonly event: string;
+  readonly msg: unknown;
+}
+
+export interface Ear extends Listener {
+  readonly told: Told[]; // everything but frames and keyframes
+  readonly frames: Frame[];
+  readonly keyframes: string[];
+  readonly order: string[]; // 'f' and 'k'
+  /** The newest message of an event. */
+  last<K extends keyof ServerToClient>(event: K): Parameters<ServerToClient[K]>[0] | null;
+}
+
+let ears = 0;
+
+/** @param player another ear of the same player is another tab */
+export function createEar(player: string, exact = true): Ear {
+  const told: Told[] = [];
+  const frames: Frame[] = [];
+  const keyframes: string[] = [];
+  const order: string[] = [];
+  return {
+    id: `ear${ears++}`,
+    player: { id: player, name: player.toUpperCase() },
+    exact,
+    told,
+    frames,
+    keyframes,
+    order,
+    say: (event, ...msg) => void told.push({ event, msg: msg[0] }),
+    frame(packed) {
+      frames.push(unpackFrame(packed)!);
+      order.push('f');
+    },
+    keyframe(packed) {
+      keyframes.push(packed);
+      order.push('k');
+    },
+    last: (event) => (told.findLast((one) => one.event === event)?.msg ?? null) as never,
+  };
+}
+
+function agent(id: string, mean: number, decide: Agent['decide']): Agent {
+  const info = { id, recipe: 'by-hand', recipeHash: '0', seed: 0, step: 1, episode: 1, mean, sha256: '0' };
+  return { info, decide };
+}
+
+const AGENTS = [agent('clumsy', 9, () => 0), agent('steady', 500, balance)];
+
+export const REQUEST: MatchRequest = {
+  mode: 'duel',
+  speed: '1x',
+  wind: 0,
+  company: 'agents',
+  agent: 'steady',
+  reaction: 0,
+  seats: 2,
+};
+
+export interface ArenaByHand {
+  readonly arena: Arena;
+  /** So many ticks at 1x, with what they say sent out after each. */
+  pass(ticks: number, pace?: Pace): void;
+}
+
+export function arenaByHand(maxMatches = 100): ArenaByHand {
+  let now = 0;
+  let ids = 0;
+  let timers: { readonly at: number; readonly run: () => void }[] = [];
+  const after = (ms: number, run: () => void): (() => void) => {
+    const timer = { at: now + Math.max(ms, 0.25), run }; // other work has its turn before it
+    timers.push(timer);
+    return () => {
+      timers = timers.filter((one) => one !== timer);
+    };
+  };
+  let pace = PACES[0]!;
+  const loop = createLoop({ now: () => now, after }, () => arena.flush(pace));
+  const arena = createArena({
+    loop,
+    agents: () => AGENTS,
+    agent: (_, id) => AGENTS.find(({ info }) => info.id === id) ?? null,
+    createHost: (_, { setup, seats, waits, ears: hears }) =>
+      createCartPoleHost({ setup, seats: seats.map(({ decide }) => decide), patient: waits, ears: hears }),
+    newSeed: () => 7 + ids,
+    newId: () => `match-${++ids}`,
+    random: () => 0.5,
+    now: () => now,
+    after,
+    maxMatches,
+  });
+  return {
+    arena,
+    pass(ticks, at = PACES[0]!) {
+      pace = at;
+      const until = now + 20 * ticks;
+      for (;;) {
+        const next = timers.reduce((a, b) => (b.at < a.at ? b : a), { at: Number.POSITIVE_INFINITY, run: () => {} });
+        if (next.at > until) break;
+        now = Math.max(next.at, now);
+        timers = timers.filter((one) => one !== next);
+        next.run();
+      }
+      now = until;
+    },
+  };
+}
+
+/** @throws Error unless the answer is a match */
+export function playingIn(answer: {
+  readonly ok: boolean;
+  readonly value?: Entered;
+  readonly code?: string;
+}): MatchJoined {
+  if (answer.value?.kind !== 'playing') throw new Error(answer.code ?? 'waiting');
+  return answer.value.joined;
+}
