@@ -39,7 +39,8 @@ export const matchEn = {
   rivalMoment: (episode: number, step: number) => `Episode ${whole.format(episode)}, step ${whole.format(step)}`,
 
   personTitle: 'Duel a person',
-  personLead: 'Two people, the same start and the same wind. Neither is waited for: whoever is away keeps the last push.',
+  personLead:
+    'Two people, the same start and the same wind. Neither is waited for: whoever is away keeps the last push.',
   personQuick: 'Quick match',
   personQuickText: 'Against whoever looks for a match with this speed and wind. Until then you wait.',
   personQuickGo: 'Find someone',
@@ -75,8 +76,14 @@ export const matchEn = {
   ownTitle: 'On your own',
   ownLead: 'Games of this page alone. They need no server while they run.',
   ownGames: {
-    '/practice': { name: 'Practice', text: 'The cart to yourself, as slow as you like, or take the stick from an agent.' },
-    '/race': { name: 'Race a newborn', text: 'It learns in this page while you play. First to 500 ticks in one life wins.' },
+    '/practice': {
+      name: 'Practice',
+      text: 'The cart to yourself, as slow as you like, or take the stick from an agent.',
+    },
+    '/race': {
+      name: 'Race a newborn',
+      text: 'It learns in this page while you play. First to 500 ticks in one life wins.',
+    },
     '/saboteur': { name: 'Saboteur', text: 'You are the wind. Bring an agent down with half a second of breath.' },
     '/before-after': { name: 'Before and after', text: 'The same agent before and after its training, side by side.' },
   },
@@ -111,7 +118,8 @@ export const matchEn = {
   copyHere: 'Select and copy this link',
 
   ownLobbyTitle: 'This is your own link',
-  ownLobbyText: 'You are waiting in another tab of this browser. Send the link to somebody else and go back to that tab.',
+  ownLobbyText:
+    'You are waiting in another tab of this browser. Send the link to somebody else and go back to that tab.',
   noLobbyTitle: 'Nobody is waiting here any more',
   noLobbyText: 'The match has begun, or the link is old. Ask for a new one, or start a match yourself.',
   noMatchTitle: 'This match is over',
@@ -214,6 +222,6 @@ export const matchEn = {
   netFaultJitterText: 'Up to so much more each way, new for every message.',
   netFaultStall: 'Stalls',
   netFaultStallText: (seconds: number) =>
-    `So long nothing gets through, then everything at once. Every ${short.format(seconds)} seconds.`,
+    `So long nothing gets through, then everything at once. Every ${whole.format(seconds)} seconds.`,
   netFaultsReset: 'Back to the real connection',
 };

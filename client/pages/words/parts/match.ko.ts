@@ -35,7 +35,8 @@ export const matchKo: typeof matchEn = {
   rivalMoment: (episode, step) => `에피소드 ${whole.format(episode)}, ${whole.format(step)}스텝`,
 
   personTitle: '사람과 대결',
-  personLead: '두 사람이 같은 출발, 같은 바람에서 겨룹니다. 아무도 기다려 주지 않으며, 자리를 비우면 마지막에 민 쪽이 이어집니다.',
+  personLead:
+    '두 사람이 같은 출발, 같은 바람에서 겨룹니다. 아무도 기다려 주지 않으며, 자리를 비우면 마지막에 민 쪽이 이어집니다.',
   personQuick: '빠른 대결',
   personQuickText: '같은 속도와 바람으로 상대를 찾는 사람과 만납니다. 그때까지 기다립니다.',
   personQuickGo: '상대 찾기',
@@ -58,7 +59,8 @@ export const matchKo: typeof matchEn = {
   royaleLinkText: '친구나 반 친구들과 함께. 시작은 직접 정하고, 빈자리는 에이전트가 채웁니다.',
 
   survivalTitle: '생존',
-  survivalLead: '카트 하나, 목숨 하나. 500틱부터 바람이 점점 거세져 아무도 설 수 없게 됩니다. 기록이 공평하도록 멈추지 않습니다.',
+  survivalLead:
+    '카트 하나, 목숨 하나. 500틱부터 바람이 점점 거세져 아무도 설 수 없게 됩니다. 기록이 공평하도록 멈추지 않습니다.',
   survivalGo: '시작',
   survivalBeyond: '1틱에서 500틱',
   survivalBeyondText: '고전 과제입니다. 익히고 나면 여기서는 넘어지지 않습니다.',
@@ -70,8 +72,14 @@ export const matchKo: typeof matchEn = {
   ownTitle: '혼자 하기',
   ownLead: '이 페이지 안에서만 하는 놀이입니다. 하는 동안 서버가 필요 없습니다.',
   ownGames: {
-    '/practice': { name: '연습', text: '카트를 혼자서, 원하는 만큼 느리게. 에이전트의 조종간을 넘겨받을 수도 있습니다.' },
-    '/race': { name: '갓난이와 경주', text: '당신이 하는 동안 이 페이지에서 배웁니다. 한 번의 생에서 먼저 500틱에 닿으면 이깁니다.' },
+    '/practice': {
+      name: '연습',
+      text: '카트를 혼자서, 원하는 만큼 느리게. 에이전트의 조종간을 넘겨받을 수도 있습니다.',
+    },
+    '/race': {
+      name: '갓난이와 경주',
+      text: '당신이 하는 동안 이 페이지에서 배웁니다. 한 번의 생에서 먼저 500틱에 닿으면 이깁니다.',
+    },
     '/saboteur': { name: '방해꾼', text: '당신은 바람입니다. 반 초의 숨으로 에이전트를 쓰러뜨리세요.' },
     '/before-after': { name: '전과 후', text: '같은 에이전트의 훈련 전과 후를 나란히 봅니다.' },
   },
@@ -211,6 +219,6 @@ export const matchKo: typeof matchEn = {
   netFaultJitterText: '갈 때와 올 때 메시지마다 새로 정해, 많게는 이만큼 더 늦습니다.',
   netFaultStall: '멈춤',
   netFaultStallText: (seconds) =>
-    `이 시간 동안 아무것도 오가지 못하다가 한꺼번에 도착합니다. ${short.format(seconds)}초마다 일어납니다.`,
+    `이 시간 동안 아무것도 오가지 못하다가 한꺼번에 도착합니다. ${whole.format(seconds)}초마다 일어납니다.`,
   netFaultsReset: '실제 연결로 되돌리기',
 };
