@@ -26,6 +26,7 @@ export default defineConfig({
         'cli/bench': './test/bench/bench.ts',
         'cli/ablation': './test/bench/ablation.ts',
         'cli/collapse': './test/bench/collapse.ts',
+        'cli/bench-net': './test/bench/net/benchNet.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -1,0 +1,67 @@
+/** The built server as a process of its own, for benches to play on. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { constants, setPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface ArenaProcess {
+  readonly port: number;
+  readonly pid: number;
+  /** Of GET /healthz. */
+  health(): Promise<Readonly<Record<string, unknown>>>;
+  stop(): Promise<void>;
+}
+
+/** Other work on the machine must not make players late: this process and those that it starts go first, where the system allows it. */
+export function goFirst(): boolean {
+  try {
+    setPriority(constants.priority.PRIORITY_HIGHEST);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const MAIN = fileURLToPath(new URL('../main.js', import.meta.url)); // of this module in dist/server/cli or chunks
+
+/**
+ * @param before words before `node`, such as `taskset -c 0`
+ * @param options of node, such as `--cpu-prof`
+ * @throws Error with what it wrote if it does not listen
+ */
+export async function startArena(
+  environment: Readonly<Record<string, string>> = {},
+  before: readonly string[] = [],
+  options: readonly string[] = [],
+): Promise<ArenaProcess> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'arena-bench-'));
+  const [command, ...words] = [...before, process.execPath, ...options, MAIN];
+  const child: ChildProcess = spawn(command!, words, {
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const port = await new Promise<number>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const found = /http:\/\/\S+:(\d+)\n/.exec(said)?.[1];
+      if (found) resolve(Number(found));
+    };
+    child.stdout!.on('data', hear);
+    child.stderr!.on('data', hear);
+    child.once('error', reject);
+    void closed.then(() => reject(new Error(`the server did not start: ${said.trim()}`)));
+  });
+  return {
+    port,
+    pid: child.pid!,
+    health: async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).json() as Promise<Record<string, unknown>>,
+    async stop() {
+      child.kill('SIGTERM');
+      await closed;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
