@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { announcement } from './announce.ts';
+import { BeforeAfterPage } from './beforeAfter/beforeAfterPage.tsx';
 import { Header } from './header.tsx';
 import { HomePage } from './home/homePage.tsx';
 import { words } from './language.ts';
+import { LivePage } from './live/livePage.tsx';
 import { NotFoundPage } from './notFound.tsx';
 import { PlayPage } from './play/playPage.tsx';
 import { PracticePage } from './practice/practicePage.tsx';
@@ -18,6 +20,8 @@ const PAGE: Readonly<Record<Path, () => JSX.Element>> = {
   '/play': PlayPage,
   '/race': RacePage,
   '/watch': WatchPage,
+  '/live': LivePage,
+  '/before-after': BeforeAfterPage,
   '/saboteur': SaboteurPage,
   '/practice': PracticePage,
   '/replay': ReplayPage,
@@ -32,6 +36,8 @@ function titleOf(path: Path | null): string {
       '/play': w.navPlay,
       '/race': w.navRace,
       '/watch': w.navWatch,
+      '/live': w.liveTitle,
+      '/before-after': w.beforeAfterTitle,
       '/saboteur': w.saboteurTitle,
       '/practice': w.practiceTitle,
       '/replay': w.replayTitle,

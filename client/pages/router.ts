@@ -1,7 +1,17 @@
 /** Real paths without a page load. */
 import { computed, signal } from '@preact/signals';
 
-export const PAGES = ['/', '/play', '/race', '/watch', '/practice', '/replay', '/saboteur'] as const;
+export const PAGES = [
+  '/',
+  '/play',
+  '/race',
+  '/watch',
+  '/live',
+  '/practice',
+  '/replay',
+  '/saboteur',
+  '/before-after',
+] as const;
 export type Path = (typeof PAGES)[number];
 /** A page, and after # what it should begin with. */
 export type Address = Path | `${Path}#${string}`;

@@ -10,7 +10,7 @@ interface LaneLabelProps {
 /** Who is in the only lane. */
 export function LaneLabel({ who, name, text, children }: LaneLabelProps) {
   return (
-    <div class="laneLabel upper">
+    <div class="laneFrame whole">
       <p>
         <strong class={who}>{name}</strong>
         <span class="soft">{text}</span>

@@ -76,4 +76,28 @@ export const aloneEn = {
   saboteurRecord: 'New best',
   saboteurAgain: 'Again',
   saboteurChange: 'Change victim',
+
+  beforeAfterTitle: 'Before and after',
+  beforeAfterLead: 'One seed, one wind, two moments of learning. See what practice made of it.',
+  beforeAfterRuleSame: 'Both carts start in the same place and feel the same gusts. Only the networks differ.',
+  beforeAfterRuleAgain: 'Once may be luck: go again with another seed, and read who was still standing when.',
+  beforeAfterFigure: 'Before: every push a guess.',
+  beforeAfterBefore: 'Before',
+  beforeAfterAfter: 'After',
+  beforeAfterYou: 'You as well',
+  beforeAfterYouHint: 'A third cart is yours, from the same start.',
+  beforeAfterStart: 'Compare',
+  beforeAfterSame: 'Same start, same wind',
+  beforeAfterSkip: 'To the end',
+  beforeAfterOver: 'This time',
+  beforeAfterAgain: 'Another seed',
+  beforeAfterMore: 'Ten more at once',
+  beforeAfterChange: 'Choose others',
+  survivalCaption: (tries: number) =>
+    tries === 1
+      ? 'Still standing after so many ticks'
+      : `Still standing after so many ticks, in ${whole.format(tries)} tries`,
+  survivalWho: 'Who',
+  survivalMean: 'Mean',
+  survivalNone: '–',
 };
