@@ -73,7 +73,7 @@ export async function startServer(
       createCartPoleHost({ setup, seats: seats.map(({ decide }) => decide), patient: waits, ears }),
     newSeed,
     newId,
-    random: Math.random,
+    random: () => newSeed() / SEED_LIMIT,
     now: steadyClock.now,
     after: steadyClock.after,
     maxMatches: config.maxDuels,
@@ -89,6 +89,7 @@ export async function startServer(
     tickLatenessMs: { p50: loop.lateness.quantile(0.5), p99: loop.lateness.quantile(0.99) },
     droppedTicks: loop.dropped(),
     droppedInputs: arena.droppedInputs(),
+    refusedInputs: arena.refusedInputs(),
     droppedEvents: sockets.droppedEvents(),
     differingEngines: sockets.differing(),
   });

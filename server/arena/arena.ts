@@ -23,7 +23,8 @@ export interface Arena {
   leave(listener: Listener): void;
   watch(listener: Listener, match: string | null): Reply<MatchJoined>;
   list(): MatchList;
-  input(listener: Listener, input: Input): void;
+  /** @param input null: what came was none; counted, as are those of who has no seat */
+  input(listener: Listener, input: Input | null): void;
   sync(listener: Listener): void;
   hidden(listener: Listener, hidden: boolean): void;
   /** The connection is gone. */
@@ -34,7 +35,8 @@ export interface Arena {
   close(): void;
   readonly count: () => number; // live matches
   readonly spectators: () => number;
-  readonly droppedInputs: () => number;
+  readonly droppedInputs: () => number; // duplicates, floods, dates too far ahead
+  readonly refusedInputs: () => number; // no inputs at all, or from who has no seat
 }
 
 const MAX_LISTED = 50;
@@ -49,6 +51,7 @@ export function createArena(needs: ArenaNeeds): Arena {
   const waiting = new Map<string, Listener>(); // by player: the connection that is in a lobby
   let asking: Listener | null = null; // gets its news as the reply
   let closing = false;
+  let refusedInputs = 0;
 
   const rooms = createRooms(needs, ended);
   const newCode = (): string => needs.newId().slice(0, 8);
@@ -95,7 +98,10 @@ export function createArena(needs: ArenaNeeds): Arena {
   function begin({ request, members }: Lobby): void {
     const players = members.map(({ player }) => player);
     const room = rooms.open(request, players);
-    if (typeof room === 'object') return seat(room, members, request);
+    if (typeof room === 'object') {
+      seat(room, members, request);
+      return;
+    }
     for (const { id } of players) waiting.delete(id);
     for (const member of members) if (member !== asking) member.say('match:closed', { code: room });
   }
@@ -187,7 +193,8 @@ export function createArena(needs: ArenaNeeds): Arena {
     list: () => ({ live: rooms.list(MAX_LISTED), open: lobbies.listed().slice(0, MAX_LISTED) }),
     input(listener, input) {
       const place = placeOf(listener);
-      place?.room.input(place.seat, input);
+      if (place && input) place.room.input(place.seat, input);
+      else refusedInputs++;
     },
     sync: (listener) => (placeOf(listener)?.room ?? rooms.watchedBy(listener))?.sync(listener),
     hidden(listener, hidden) {
@@ -219,5 +226,6 @@ export function createArena(needs: ArenaNeeds): Arena {
     count: rooms.count,
     spectators: rooms.spectators,
     droppedInputs: rooms.droppedInputs,
+    refusedInputs: () => refusedInputs,
   };
 }

@@ -55,6 +55,15 @@ export interface Room {
 const KEYFRAME_MS = 1_000;
 const TICK_AT_1X = tickMs('1x');
 
+/** Made when it is first asked for. */
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 export function createRoom(plan: RoomPlan): Room {
   const { match, mode, setup, seats: plans, waits } = plan;
   const perTick = tickMs(setup.speed);
@@ -113,16 +122,15 @@ export function createRoom(plan: RoomPlan): Room {
   }
   /** Each has its own turn, so that many of them do not all fall into one tick. */
   function flushSpectators(pace: Pace): void {
-    const [frames, keyframes] = [every(pace.spectatorEvery), keyframeEvery];
-    let frame: string | null = null;
-    let keyframe: string | null = null;
+    const frames = every(pace.spectatorEvery);
+    const frame = once(() => host.frame(null));
+    const keyframe = once(() => host.packedKeyframe(null));
     const due = (turn: number, period: number): boolean =>
       Math.floor((ticked + turn) / period) > Math.floor((flushed + turn) / period);
     spectators.forEach((listener, turn) => {
-      if (due(turn, keyframes)) listener.keyframe((keyframe ??= host.packedKeyframe(null)));
-      else if (pace.spectatorEvery === 0 || !due(turn, frames)) return;
-      else if (listener.exact) listener.frame((frame ??= host.frame(null)));
-      else listener.keyframe((keyframe ??= host.packedKeyframe(null)));
+      const wanted = pace.spectatorEvery > 0 && due(turn, frames);
+      if (due(turn, keyframeEvery) || (wanted && !listener.exact)) listener.keyframe(keyframe());
+      else if (wanted) listener.frame(frame());
     });
   }
   const room: Room = {

@@ -51,9 +51,6 @@ export function bindMatches(connection: Connection, session: SessionId, exact: b
     const msg = parseHidden(raw);
     if (msg) arena.hidden(listener, msg.hidden);
   });
-  connection.on('i', (raw: unknown) => {
-    const input = unpackInput(raw);
-    if (input) arena.input(listener, input);
-  });
+  connection.on('i', (raw: unknown) => arena.input(listener, unpackInput(raw)));
   connection.on('disconnect', () => arena.gone(listener));
 }

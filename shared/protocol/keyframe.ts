@@ -13,7 +13,7 @@ const NO_ACK = 4095;
 const HEAD = 9;
 const NUMBER = 11; // digits of a float64: 4 bits, then 30 and 30
 const SEAT = 4 * NUMBER + 3;
-const MAX_LATE = 64 ** 3 - 1;
+const MAX_LATE = 262_143; // three digits
 
 const scratch = new DataView(new ArrayBuffer(8));
 
