@@ -25,6 +25,7 @@ export interface MatchHud {
   readonly held: Action;
   readonly falls: readonly (Fall | null)[]; // by seat, as drawn
   readonly standing: number; // seats
+  readonly decided: boolean; // the server's result is here, which may be later than the last fall is seen
 }
 
 /** What the netcode does, in numbers. */
@@ -133,6 +134,7 @@ export function createMatch(joined: MatchJoined, wire: MatchWire, nowMs: number)
       held,
       falls: fallen,
       standing: fallen.filter((fall) => fall === null).length,
+      decided: result !== null,
     };
   }
   function note(): void {

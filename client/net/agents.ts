@@ -1,14 +1,25 @@
-import type { AgentInfo } from '../../shared/protocol/events.ts';
-import { parseAgents } from '../../shared/protocol/parseRun.ts';
+/** The agents that can be had over HTTP. */
+import type { AgentInfo, MomentInfo } from '../../shared/protocol/events.ts';
+import type { Parser } from '../../shared/protocol/fields.ts';
+import { parseAgents, parseMoments } from '../../shared/protocol/parseRun.ts';
 
-/** The server's house agents, weakest first; null if it does not answer with such a list. */
-export async function fetchAgents(signal: AbortSignal): Promise<readonly AgentInfo[] | null> {
+async function fetchList<T>(path: string, parse: Parser<T>, signal: AbortSignal): Promise<T | null> {
   try {
-    const response = await fetch('/api/v1/agents', { signal, headers: { accept: 'application/json' } });
-    return response.ok ? parseAgents(await response.json()) : null;
+    const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
+    return response.ok ? parse(await response.json()) : null;
   } catch {
     return null; // no connection, or not JSON
   }
+}
+
+/** The server's house agents, weakest first; null if it does not answer with such a list. */
+export function fetchAgents(signal: AbortSignal): Promise<readonly AgentInfo[] | null> {
+  return fetchList('/api/v1/agents', parseAgents, signal);
+}
+
+/** What the live runs were and are, newest run first, each by step; null if the server does not answer with such a list. */
+export function fetchMoments(signal: AbortSignal): Promise<readonly MomentInfo[] | null> {
+  return fetchList('/api/v1/moments', parseMoments, signal);
 }
 
 /** The checkpoint file of one of them; null if the server does not answer with it. */

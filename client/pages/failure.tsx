@@ -1,4 +1,5 @@
 /** Why something did not come about, in words, with what to do. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AskFailure } from '../net/connection.ts';
 import { connection, connectionState } from './arena.ts';
@@ -24,25 +25,33 @@ function tell(code: AskFailure, w: Words): Told {
       return { title: w.agentGoneTitle, text: w.agentGoneText };
     case 'server-closing':
       return { title: w.closingTitle, text: w.closingText };
+    case 'no-match':
+      return { title: w.noMatchTitle, text: w.noMatchText };
+    case 'no-lobby':
+      return { title: w.noLobbyTitle, text: w.noLobbyText };
+    case 'own-lobby':
+      return { title: w.ownLobbyTitle, text: w.ownLobbyText };
     case 'bad-payload':
     case 'unknown-run':
-    case 'no-match':
-    case 'no-lobby':
-    case 'own-lobby':
       return { title: w.failedTitle, text: w.failedText };
   }
 }
+
+/** What stays so however often it is asked. */
+const FINAL: readonly AskFailure[] = ['unknown-agent', 'no-match', 'no-lobby', 'own-lobby'];
 
 interface FailureProps {
   readonly code: AskFailure;
   readonly onRetry: () => void;
   readonly onBack?: () => void;
+  readonly children?: ComponentChildren; // another way out, as a button
 }
 
-export function Failure({ code, onRetry, onBack }: FailureProps) {
+export function Failure({ code, onRetry, onBack, children }: FailureProps) {
   const w = words.value;
   const { title, text } = tell(code, w);
   const stale = code === 'version-mismatch';
+  const final = onBack !== undefined && FINAL.includes(code);
   const away = code === 'unreachable' || code === 'server-closing';
   const connected = connectionState.value.kind === 'connected';
   const wasConnected = useRef(connected);
@@ -63,12 +72,15 @@ export function Failure({ code, onRetry, onBack }: FailureProps) {
       <h2>{title}</h2>
       <p class="soft">{text}</p>
       <div class="row">
-        <button type="button" class="button primary" onClick={retry}>
-          {stale ? w.reload : w.retry}
-        </button>
+        {final ? null : (
+          <button type="button" class="button primary" onClick={retry}>
+            {stale ? w.reload : w.retry}
+          </button>
+        )}
+        {children}
         {onBack ? (
-          <button type="button" class="button" onClick={onBack}>
-            {w.back}
+          <button type="button" class={final ? 'button primary' : 'button'} onClick={onBack}>
+            {final ? w.toChooser : w.back}
           </button>
         ) : null}
       </div>

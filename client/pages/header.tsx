@@ -22,6 +22,9 @@ export function Header() {
           <li>
             <Link to="/watch">{w.navWatch}</Link>
           </li>
+          <li>
+            <Link to="/live">{w.navLive}</Link>
+          </li>
         </ul>
       </nav>
       <span class="who">{name === null ? '' : w.playingAs(name)}</span>

@@ -1,28 +1,37 @@
 /** Over each lane: who plays it, and when they went down. */
+import type { RefObject } from 'preact';
 import type { Fall } from '../../../shared/arena/match.ts';
-import type { AgentInfo } from '../../../shared/protocol/events.ts';
+import { laneBoxes } from '../../model/laneLayout.ts';
 import type { GameMatch } from '../../model/match.ts';
 import { words } from '../language.ts';
+import { useSize } from '../useSize.ts';
 import { seatWords } from './seatNames.ts';
 
 interface LaneLabelsProps {
+  readonly stage: RefObject<HTMLElement | null>;
   readonly match: GameMatch;
   readonly falls: readonly (Fall | null)[];
-  readonly agents: readonly AgentInfo[];
 }
 
-export function LaneLabels({ match, falls, agents }: LaneLabelsProps) {
-  const { seats, seat: own } = match.joined;
+export function LaneLabels({ stage, match, falls }: LaneLabelsProps) {
+  const { seats, seat: own, setup } = match.joined;
+  const { width, height } = useSize(stage);
+  if (width === 0) return null;
+  const boxes = laneBoxes(width, height, seats.length, own ?? undefined);
   return (
     <>
       {seats.map((info, seat) => {
-        const { name, text } = seatWords(info, seat === own, agents, words.value);
-        const lower = seats.length === 2 && (own === null ? seat === 1 : seat === own);
+        const { x, y, width: wide, small } = boxes[seat]!;
+        const { name, text } = seatWords(info, seat === own, setup.speed, words.value);
         return (
-          <div class={`laneLabel ${lower ? 'lower' : 'upper'}`} key={seat}>
+          <div
+            key={seat}
+            class={small ? 'laneLabel placed small' : 'laneLabel placed'}
+            style={{ left: `${x}px`, top: `${y}px`, width: `${wide}px` }}
+          >
             <p>
               <strong class={info.kind}>{name}</strong>
-              <span class="soft">{text}</span>
+              {small ? null : <span class="soft">{text}</span>}
             </p>
             <Down fall={falls[seat] ?? null} />
           </div>

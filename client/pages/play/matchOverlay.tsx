@@ -1,16 +1,12 @@
 /** What lies over the carts: the countdown, a wait in words, the result. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Fall } from '../../../shared/arena/match.ts';
-import type { MatchResult } from '../../../shared/protocol/matchEvents.ts';
 import type { GameMatch, MatchHud } from '../../model/match.ts';
-import { announce } from '../announce.ts';
 import { connectionState } from '../arena.ts';
 import { words } from '../language.ts';
-import { levelName } from '../levelName.ts';
-import { useResultKeys } from '../useResultKeys.ts';
-import type { Words } from '../words/en.ts';
-import { agentsOf, type Play } from './playState.ts';
-import { seatWords } from './seatNames.ts';
+import type { Play } from './playState.ts';
+import { Result } from './result.tsx';
+import { WatchedResult } from './watchedResult.tsx';
 
 interface OverlayProps {
   readonly play: Play;
@@ -23,35 +19,33 @@ const FALL_SHOWN_MS = 900; // the fall first, then the words
 export function MatchOverlay({ play, match, hud }: OverlayProps) {
   const w = words.value;
   const connection = connectionState.value.kind;
-  const result = hud.phase === 'finished' ? match.result() : null;
-  const [fallSeen, setFallSeen] = useState(false);
-  const finished = result !== null;
-  useEffect(() => {
-    setFallSeen(false);
-    if (!finished) return;
-    const timer = window.setTimeout(() => setFallSeen(true), FALL_SHOWN_MS);
-    return () => window.clearTimeout(timer);
-  }, [finished]);
+  const screen = play.screen.value;
+  const local = screen.kind === 'match' && screen.wish.kind === 'local';
+  const result = hud.decided ? match.result() : null;
+  const fallSeen = useLater(result !== null, FALL_SHOWN_MS);
 
-  if (result) return fallSeen || result.end !== 'fall' ? <Result play={play} match={match} result={result} /> : null;
-  if (play.loss.value) {
-    return (
-      <div class="overlay">
-        <section class="card notice" role="alert">
-          <h2>{w.lostMatchTitle}</h2>
-          <p class="soft">{w.lostMatchText}</p>
-          <button type="button" class="button primary" onClick={() => play.leave()}>
-            {w.changeRival}
-          </button>
-        </section>
-      </div>
-    );
+  if (result) {
+    if (!fallSeen && result.end === 'fall') return null;
+    if (match.joined.seat === null) return <WatchedResult play={play} match={match} result={result} />;
+    return <Result play={play} match={match} result={result} local={local} />;
   }
-  if (play.screen.value.kind === 'match' && play.screen.value.wish.kind === 'local') return countdown(hud);
+  if (play.loss.value) return <Lost play={play} moved={play.loss.value === 'moved'} />;
+  if (local) return countdown(hud);
   if (connection === 'closing') return <Wait title={w.closingTitle} text={w.closingText} />;
   if (connection !== 'connected') return <Wait title={w.reconnectTitle} text={w.reconnectText} />;
   if (hud.phase === 'frozen') return <Wait title={w.frozenTitle} text={w.frozenText} />;
   return countdown(hud);
+}
+
+function useLater(since: boolean, ms: number): boolean {
+  const [later, setLater] = useState(false);
+  useEffect(() => {
+    setLater(false);
+    if (!since) return;
+    const timer = window.setTimeout(() => setLater(true), ms);
+    return () => window.clearTimeout(timer);
+  }, [since, ms]);
+  return later;
 }
 
 function countdown(hud: MatchHud) {
@@ -63,93 +57,36 @@ function countdown(hud: MatchHud) {
   );
 }
 
+function Lost({ play, moved }: { readonly play: Play; readonly moved: boolean }) {
+  const w = words.value;
+  return (
+    <Notice role="alert" title={moved ? w.movedTitle : w.lostMatchTitle} text={moved ? w.movedText : w.lostMatchText}>
+      <button type="button" class="button primary" onClick={() => play.leave()}>
+        {w.toChooser}
+      </button>
+    </Notice>
+  );
+}
+
 function Wait({ title, text }: { readonly title: string; readonly text: string }) {
+  return <Notice role="status" title={title} text={text} />;
+}
+
+interface NoticeProps {
+  readonly role: 'alert' | 'status';
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ComponentChildren;
+}
+
+function Notice({ role, title, text, children }: NoticeProps) {
   return (
     <div class="overlay">
-      <section class="card notice" role="status">
+      <section class="card notice" role={role}>
         <h2>{title}</h2>
         <p class="soft">{text}</p>
+        {children}
       </section>
     </div>
   );
-}
-
-function fallWords(name: string, fall: Fall | null, tick: number, w: Words): string {
-  if (!fall) return w.stood(name, tick);
-  return fall.cause === 'angle' ? w.fellAngle(name, fall.tick, fall.side) : w.fellEdge(name, fall.tick, fall.side);
-}
-
-function headline(result: MatchResult, seat: number | null, w: Words): string {
-  if (result.end !== 'fall') return w.over;
-  if (result.winner === 'draw') return w.drawn;
-  return result.winner === seat ? w.won : w.lost;
-}
-
-function endWords(end: MatchResult['end'], w: Words): string | null {
-  return { fall: null, left: w.endLeft, connection: w.endConnection, 'server-closing': w.endClosing }[end];
-}
-
-interface ResultProps {
-  readonly play: Play;
-  readonly match: GameMatch;
-  readonly result: MatchResult;
-}
-
-function Result({ play, match, result }: ResultProps) {
-  const w = words.value;
-  const { seat, seats } = match.joined;
-  const agents = agentsOf(play.rivals.value);
-  const title = headline(result, seat, w);
-  const reason = endWords(result.end, w);
-  const lines = seats.map((info, s) => {
-    const { name } = seatWords(info, s === seat, agents, w);
-    return { who: info.kind, text: fallWords(name, result.falls[s] ?? null, result.tick, w) };
-  });
-  const next = result.winner === seat ? nextRival(play) : null;
-  const again = useResultKeys(() => void play.rematch());
-  const said = [title, ...(reason ? [reason] : lines.map(({ text }) => text))].join('. ');
-  useEffect(() => announce(said), [said]);
-
-  return (
-    <div class="overlay">
-      <section class="card result" aria-labelledby="result">
-        <h2 id="result" class={result.winner === seat ? 'human' : result.winner === 'draw' ? '' : 'agent'}>
-          {title}
-        </h2>
-        {reason ? (
-          <p class="soft">{reason}</p>
-        ) : (
-          <ul class="reasons">
-            {lines.map(({ who, text }, s) => (
-              <li key={s} class={who}>
-                <span>{text}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        <div class="row">
-          <button type="button" class="button primary" ref={again} onClick={() => void play.rematch()}>
-            {w.rematch} <kbd>R</kbd>
-          </button>
-          {next ? (
-            <button type="button" class="button" onClick={() => play.duel(next.id)}>
-              {w.nextRival(levelName(next.mean, w))}
-            </button>
-          ) : null}
-          <button type="button" class="button" onClick={() => play.leave()}>
-            {w.changeRival}
-          </button>
-        </div>
-      </section>
-    </div>
-  );
-}
-
-/** The next stronger one, for who has just won against a house agent. */
-function nextRival(play: Play) {
-  const { value: now } = play.screen;
-  const beaten = now.kind === 'match' && now.wish.kind === 'request' ? now.wish.request.agent : null;
-  const agents = agentsOf(play.rivals.value);
-  const at = agents.findIndex(({ id }) => id === beaten);
-  return at === -1 ? null : (agents[at + 1] ?? null);
 }

@@ -1,18 +1,35 @@
 import './play.css';
+import { effect, untracked } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { Failure } from '../failure.tsx';
+import { words } from '../language.ts';
+import { visits } from '../router.ts';
 import { prefetchStage } from '../stageHost.tsx';
 import { useMainFocus } from '../useMainFocus.ts';
+import { followAddress } from './address.ts';
 import { Chooser } from './chooser.tsx';
+import { MatchFailure } from './matchFailure.tsx';
 import { MatchScreen } from './matchScreen.tsx';
-import { createPlay } from './playState.ts';
+import { createPlay, type Play } from './playState.ts';
+import { WaitingRoom } from './waitingRoom.tsx';
+import { beginsAtOnce } from './wish.ts';
 
 export function PlayPage() {
   const play = useMemo(createPlay, []);
   useEffect(() => {
-    void play.loadRivals();
+    const wanted = followAddress(play);
+    if (!wanted) play.resume();
+    play.house.load();
     prefetchStage();
-    return () => play.dispose();
+    const again = (): void => void followAddress(play);
+    window.addEventListener('hashchange', again);
+    const stop = effect(() => {
+      if (visits.value >= 0) untracked(again); // a link of our own changes the address without an event
+    });
+    return () => {
+      window.removeEventListener('hashchange', again);
+      stop();
+      play.dispose();
+    };
   }, [play]);
   const screen = play.screen.value;
   useMainFocus(screen.kind);
@@ -20,15 +37,21 @@ export function PlayPage() {
     case 'choosing':
       return <Chooser play={play} />;
     case 'failed':
-      return (
-        <div class="centre">
-          <Failure code={screen.code} onRetry={() => play.retry()} onBack={() => play.leave()} />
-        </div>
-      );
+      return <MatchFailure play={play} screen={screen} />;
     case 'waiting':
-      return <p>{screen.lobby.names.join(', ')}</p>;
+      return <WaitingRoom play={play} wish={screen.wish} lobby={screen.lobby} />;
     case 'joining':
+      return beginsAtOnce(screen.wish) ? (
+        <Running play={play} />
+      ) : (
+        <p class="centre soft">{words.value.matchJoining}</p>
+      );
     case 'match':
-      return <MatchScreen play={play} match={screen.kind === 'match' ? screen.match : null} />;
+      return <Running play={play} />;
   }
+}
+
+function Running({ play }: { readonly play: Play }) {
+  const screen = play.screen.value;
+  return <MatchScreen play={play} match={screen.kind === 'match' ? screen.match : null} />;
 }

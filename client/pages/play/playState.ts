@@ -1,7 +1,5 @@
 /** Where a page with a match is: choosing, joining, waiting for others, failed, or in the match; and the steps between. */
-import { signal } from '@preact/signals';
-import type { SpeedClass } from '../../../shared/arena/speed.ts';
-import type { AgentInfo } from '../../../shared/protocol/events.ts';
+import { effect, signal } from '@preact/signals';
 import type {
   Entered,
   LobbyInfo,
@@ -9,11 +7,11 @@ import type {
   MatchPeople,
   MatchRequest,
 } from '../../../shared/protocol/matchEvents.ts';
-import type { WindLevel } from '../../../shared/sim/wind.ts';
+import { devicePlan } from '../../model/devicePlan.ts';
+import { firstRival } from '../../model/levels.ts';
 import { createLocalMatch, type LocalPlan } from '../../model/localMatch.ts';
 import { createMatch, type GameMatch, type MatchHud } from '../../model/match.ts';
 import { probe } from '../../model/probe.ts';
-import { fetchAgents } from '../../net/agents.ts';
 import type { Answer, AskFailure } from '../../net/connection.ts';
 import {
   askMatch,
@@ -24,15 +22,12 @@ import {
   startLobby,
   tellHidden,
 } from '../../net/matchFeed.ts';
-import { connection, faults } from '../arena.ts';
-
-/** What the visitor wants, so that it can be tried again. */
-export type Wish =
-  | { readonly kind: 'request'; readonly request: MatchRequest }
-  | { readonly kind: 'enter'; readonly code: string } // a lobby, by its link
-  | { readonly kind: 'resume' } // the match that was going when the page was loaded anew
-  | { readonly kind: 'watch'; readonly match: string | null } // null: TV
-  | { readonly kind: 'local'; readonly plan: () => LocalPlan }; // on this device
+import { anySeed } from '../alone/anySeed.ts';
+import { connection, connectionState, faults, playerName } from '../arena.ts';
+import { createHouse } from './house.ts';
+import { isMatchKept, keepMatch } from './keptMatch.ts';
+import { createOptions } from './options.ts';
+import { askFor, beginsAtOnce, type Wish } from './wish.ts';
 
 export type Screen =
   | { readonly kind: 'choosing' }
@@ -41,15 +36,9 @@ export type Screen =
   | { readonly kind: 'failed'; readonly wish: Wish; readonly code: AskFailure }
   | { readonly kind: 'match'; readonly wish: Wish; readonly match: GameMatch };
 
-export type Rivals =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'there'; readonly agents: readonly AgentInfo[] };
-
 /** Why a match goes on without this page, or not at all. */
 export type Loss = 'lost' | 'moved';
 
-const AGENTS_AGAIN_MS = 4000;
 const QUIET = {
   phase: null,
   match: null,
@@ -62,33 +51,24 @@ const QUIET = {
 } as const;
 const ZERO = { corrections: 0, mismatches: 0, lateInputs: 0, bufferTicks: 0, viewDelayTicks: 0, result: null } as const;
 
-const NONE: readonly AgentInfo[] = [];
-
-/** The rivals, as far as they are known. */
-export function agentsOf(rivals: Rivals): readonly AgentInfo[] {
-  return rivals.kind === 'there' ? rivals.agents : NONE;
-}
-
 export function createPlay() {
   const screen = signal<Screen>({ kind: 'choosing' });
-  const rivals = signal<Rivals>({ kind: 'loading' });
-  const speed = signal<SpeedClass>('0.5x');
-  const wind = signal<WindLevel>(0);
   const hud = signal<MatchHud | null>(null);
   const people = signal<MatchPeople | null>(null);
   const loss = signal<Loss | null>(null);
   const rematching = signal(false); // asked, and the others have not yet
-  const ends = new AbortController();
+  const options = createOptions();
+  const house = createHouse();
   let unfollow: (() => void) | null = null;
-  let timer = 0;
   let canvasThere = false;
   let asking = false;
+  let gone = false; // the page has been left
 
   function show(next: Screen): void {
+    if (next.kind !== 'joining' && next.kind !== 'match') canvasThere = false;
     screen.value = next;
     if (next.kind === 'match') return;
-    const told = { choosing: 'choosing', joining: 'joining', waiting: 'waiting', failed: 'failed' } as const;
-    probe.duel = { screen: told[next.kind], ...QUIET, ...ZERO, arrowDrawnAt: null, actedTick: null };
+    probe.duel = { screen: next.kind, ...QUIET, ...ZERO, arrowDrawnAt: null, actedTick: null };
   }
   function stopFollowing(): void {
     unfollow?.();
@@ -100,7 +80,12 @@ export function createPlay() {
     hud.value = null;
     people.value = null;
     rematching.value = false;
+    keepMatch(wish.kind === 'local' || match.joined.seat === null ? null : match.joined.match);
     show({ kind: 'match', wish, match });
+  }
+  function lose(why: Loss): void {
+    keepMatch(null);
+    loss.value = why;
   }
   function enterMatch(wish: Wish, joined: MatchJoined): void {
     const match = createMatch(joined, matchWire(connection, faults), performance.now());
@@ -109,16 +94,12 @@ export function createPlay() {
       people: (msg) => {
         people.value = msg;
       },
-      moved: () => {
-        loss.value = 'moved';
-      },
-      lost: () => {
-        loss.value = 'lost';
-      },
+      moved: () => lose('moved'),
+      lost: () => lose('lost'),
     });
   }
   function enter(wish: Wish, answer: Answer<Entered>): void {
-    if (ends.signal.aborted || screen.value.kind === 'choosing') {
+    if (gone || screen.value.kind === 'choosing') {
       if (answer.ok) leaveMatch(connection); // meanwhile the visitor went elsewhere
       return;
     }
@@ -129,22 +110,6 @@ export function createPlay() {
     } else if (answer.value.kind === 'playing') enterMatch(wish, answer.value.joined);
     else if (screen.value.kind === 'match') rematching.value = true;
     else show({ kind: 'waiting', wish, lobby: answer.value.lobby });
-  }
-  function ask(wish: Wish): Promise<Answer<Entered>> {
-    switch (wish.kind) {
-      case 'request':
-        return askMatch.start(connection, wish.request);
-      case 'enter':
-        return askMatch.enter(connection, wish.code);
-      case 'resume':
-        return askMatch.resume(connection);
-      case 'watch':
-        return askMatch
-          .watch(connection, wish.match)
-          .then((answer) => (answer.ok ? { ok: true, value: { kind: 'playing', joined: answer.value } } : answer));
-      case 'local':
-        return Promise.resolve({ ok: false, code: 'no-match' });
-    }
   }
   const unlisten = followLobby(connection, {
     lobby(lobby) {
@@ -158,51 +123,66 @@ export function createPlay() {
       if (screen.value.kind === 'waiting') show({ kind: 'failed', wish: screen.value.wish, code });
     },
   });
+  const unkeep = effect(() => {
+    if (hud.value?.decided) keepMatch(null);
+  });
   const onVisibility = (): void => {
     if (screen.value.kind === 'match' && screen.value.wish.kind !== 'local') tellHidden(connection, document.hidden);
   };
   document.addEventListener('visibilitychange', onVisibility);
 
+  /** The server is out of reach or full: what it would answer takes seconds to know. */
+  function isAway(): boolean {
+    const state = connectionState.value;
+    return state.kind === 'unreachable' || (state.kind === 'refused' && state.code === 'server-full');
+  }
+  /** The same on this device, as near as it can; null if it cannot. */
+  function onDevice(request: MatchRequest): (() => LocalPlan) | null {
+    const agents = house.onDevice.value;
+    const first = agents[firstRival(agents.map(({ info }) => info.mean))] ?? null;
+    return devicePlan(request, agents, first, playerName.value ?? '', anySeed);
+  }
+
   return {
     screen,
-    rivals,
-    speed,
-    wind,
     hud,
     people,
     loss,
     rematching,
-    async loadRivals(): Promise<void> {
-      window.clearTimeout(timer);
-      const agents = await fetchAgents(ends.signal);
-      if (ends.signal.aborted) return;
-      rivals.value = agents ? { kind: 'there', agents } : { kind: 'failed' };
-      if (!agents) timer = window.setTimeout(() => void this.loadRivals(), AGENTS_AGAIN_MS);
-    },
+    options,
+    house,
+    isAway,
+    onDevice,
     want(wish: Wish): void {
       stopFollowing();
       show({ kind: 'joining', wish });
-      if (canvasThere) void this.join();
+      if (canvasThere || !beginsAtOnce(wish)) void this.join();
+    },
+    /** By the server, or on this device where it cannot be had. */
+    start(request: MatchRequest): void {
+      const plan = isAway() && request.company === 'agents' ? onDevice(request) : null;
+      this.want(plan ? { kind: 'local', plan } : { kind: 'request', request });
     },
     /** Against an agent, by its id. */
     duel(agent: string): void {
-      const request = {
-        speed: speed.value,
-        wind: wind.value,
-        agent,
-        company: 'agents',
-        reaction: 0,
-        seats: 2,
-      } as const;
-      this.want({ kind: 'request', request: { mode: 'duel', ...request } });
+      this.start(options.request('duel', 'agents', agent));
     },
-    /** The canvas is there: now ask for the match. */
+    /** Goes back to the match that was going when the page was loaded anew, if there was one. */
+    resume(): void {
+      if (isMatchKept()) this.want({ kind: 'resume' });
+    },
+    /** The canvas is there, or none is needed: now ask for the match. */
     async join(): Promise<void> {
-      canvasThere = true;
       const now = screen.value;
       if (now.kind !== 'joining') return;
       if (now.wish.kind === 'local') begin(now.wish, createLocalMatch(now.wish.plan(), performance.now()));
-      else enter(now.wish, await ask(now.wish));
+      else enter(now.wish, await askFor(connection, now.wish));
+    },
+    canvasReady(): void {
+      if (canvasThere) return;
+      canvasThere = true;
+      const now = screen.value;
+      if (now.kind === 'joining' && beginsAtOnce(now.wish)) void this.join();
     },
     /** The waiting room's host does not wait any longer. */
     go: (): void => startLobby(connection),
@@ -218,28 +198,32 @@ export function createPlay() {
         return;
       }
       const forgotten = !answer.ok && answer.code === 'no-match' && now.wish.kind === 'request';
-      enter(now.wish, forgotten ? await ask(now.wish) : answer);
+      enter(now.wish, forgotten ? await askFor(connection, now.wish) : answer);
     },
     retry(): void {
-      canvasThere = false;
       const now = screen.value;
-      if (now.kind === 'failed') show({ kind: 'joining', wish: now.wish });
+      if (now.kind === 'failed') this.want(now.wish);
     },
     leave(): void {
-      canvasThere = false;
+      const { kind } = screen.value;
       stopFollowing();
-      leaveMatch(connection);
+      keepMatch(null);
+      if (kind !== 'failed') leaveMatch(connection); // what failed took nothing; another tab may wait for somebody
       hud.value = null;
       show({ kind: 'choosing' });
     },
     dispose(): void {
       const { kind } = screen.value;
-      ends.abort();
-      window.clearTimeout(timer);
+      gone = true;
+      house.dispose();
       document.removeEventListener('visibilitychange', onVisibility);
       unlisten();
+      unkeep();
       stopFollowing();
-      if (kind === 'match' || kind === 'joining' || kind === 'waiting') leaveMatch(connection);
+      if (kind === 'match' || kind === 'joining' || kind === 'waiting') {
+        keepMatch(null);
+        leaveMatch(connection);
+      }
       probe.duel = null;
     },
   };

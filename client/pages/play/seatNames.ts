@@ -1,5 +1,5 @@
 /** How the seats of a match are called. */
-import type { AgentInfo } from '../../../shared/protocol/events.ts';
+import { type SpeedClass, tickMs } from '../../../shared/arena/speed.ts';
 import type { SeatInfo } from '../../../shared/protocol/matchEvents.ts';
 import { levelName } from '../levelName.ts';
 import type { Words } from '../words/en.ts';
@@ -9,12 +9,14 @@ export interface SeatWords {
   readonly text: string;
 }
 
-/**
- * @param own the visitor's seat
- * @param agents the house's, as far as they are known: what only some recipes have is said with the recipe's name
- */
-export function seatWords(seat: SeatInfo, own: boolean, agents: readonly AgentInfo[], w: Words): SeatWords {
+/** @param own the visitor's seat */
+export function seatWords(seat: SeatInfo, own: boolean, speed: SpeedClass, w: Words): SeatWords {
   if (seat.kind === 'human') return own ? { name: w.you, text: seat.name } : { name: seat.name, text: '' };
-  const recipe = agents.find(({ id }) => id === seat.agent)?.recipe ?? seat.recipe;
-  return { name: levelName(seat.mean, w), text: w.agentMoment(recipe, seat.episode, seat.mean) };
+  const late = seat.reaction > 0 ? `, ${w.seatLate(seat.reaction * tickMs(speed))}` : '';
+  return { name: levelName(seat.mean, w), text: w.agentMoment(seat.recipe, seat.episode, seat.mean) + late };
+}
+
+/** All of them in a line. */
+export function seatsLine(seats: readonly SeatInfo[], w: Words): string {
+  return seats.map((seat) => (seat.kind === 'human' ? seat.name : levelName(seat.mean, w))).join(' · ');
 }

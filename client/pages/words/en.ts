@@ -216,7 +216,7 @@ export const en = {
   none: 'none yet',
 
   notFoundTitle: 'There is no such page',
-  notFoundText: 'These three there are: Play, Race and Watch.',
+  notFoundText: 'These there are: Play, Race, Watch and TV. A replay opens from its own link.',
   number: (n: number) => whole.format(n),
   decimal: (n: number) => short.format(n),
   small: (n: number) => small.format(n),

@@ -212,7 +212,7 @@ export const ko: Words = {
   none: '아직 없음',
 
   notFoundTitle: '그런 페이지는 없습니다',
-  notFoundText: '대결, 경주, 관전 페이지가 있습니다.',
+  notFoundText: '대결, 경주, 관전, 중계 페이지가 있습니다. 다시 보기는 그 링크로 엽니다.',
   number: (n) => whole.format(n),
   decimal: (n) => short.format(n),
   small: (n) => small.format(n),

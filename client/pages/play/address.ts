@@ -1,0 +1,28 @@
+/** What the Play page's address asks for after its #: `agent=` an agent's id, `join=` a lobby's code. */
+import type { Play } from './playState.ts';
+
+type Asked = { readonly kind: 'agent'; readonly id: string } | { readonly kind: 'join'; readonly code: string };
+
+const ID = /^[\w.-]{1,64}$/;
+
+/** Null where it asks for nothing that could be. @param hash with its # */
+export function askedIn(hash: string): Asked | null {
+  const [, key, value] = /^#(agent|join)=(.*)$/.exec(hash) ?? [];
+  if (value === undefined || !ID.test(value)) return null;
+  return key === 'agent' ? { kind: 'agent', id: value } : { kind: 'join', code: value };
+}
+
+/** The link of a lobby. */
+export function lobbyLink(origin: string, code: string): string {
+  return `${origin}/play#join=${code}`;
+}
+
+/** Does it once: the address is then the plain page's, and loading that again begins nothing. @returns whether there was anything to do */
+export function followAddress(play: Play): boolean {
+  const asked = askedIn(window.location.hash);
+  if (!asked) return false;
+  window.history.replaceState(null, '', window.location.pathname);
+  if (asked.kind === 'agent') play.duel(asked.id);
+  else play.want({ kind: 'enter', code: asked.code });
+  return true;
+}

@@ -1,0 +1,87 @@
+/** The rivals of a duel: the house's, and the moments of the live run. One click starts. */
+import type { AgentInfo } from '../../../../shared/protocol/events.ts';
+import { firstRival } from '../../../model/levels.ts';
+import { Failure } from '../../failure.tsx';
+import { words } from '../../language.ts';
+import { levelName } from '../../levelName.ts';
+import { Link } from '../../link.tsx';
+import type { Play } from '../playState.ts';
+import { MomentRivals } from './momentRivals.tsx';
+
+const MOST_TICKS = 500; // an episode's limit
+
+export function DuelPanel({ play }: { readonly play: Play }) {
+  const w = words.value;
+  return (
+    <>
+      <section class="rivals" aria-labelledby="rivals">
+        <h2 id="rivals">{w.chooserTitle}</h2>
+        <p class="soft">{w.chooserLead}</p>
+        <RivalList play={play} />
+      </section>
+      <MomentRivals moments={play.house.moments.value} onChoose={(id) => play.duel(id)} />
+    </>
+  );
+}
+
+function RivalList({ play }: { readonly play: Play }) {
+  const w = words.value;
+  const rivals = play.house.rivals.value;
+  switch (rivals.kind) {
+    case 'loading':
+      return <p class="soft">{w.loadingAgents}</p>;
+    case 'failed':
+      return <Failure code="unreachable" onRetry={() => void play.house.loadRivals()} />;
+    case 'there':
+      if (rivals.agents.length === 0) return <NoRivals />;
+      return (
+        <ol class="rivalList">
+          {rivals.agents.map((agent, i) => (
+            <Rival
+              key={agent.id}
+              agent={agent}
+              first={i === firstRival(rivals.agents.map(({ mean }) => mean))}
+              onChoose={() => play.duel(agent.id)}
+            />
+          ))}
+        </ol>
+      );
+  }
+}
+
+function NoRivals() {
+  const w = words.value;
+  return (
+    <div class="notice">
+      <p>{w.noAgents}</p>
+      <Link to="/watch" class="button primary">
+        {w.homeWatch}
+      </Link>
+    </div>
+  );
+}
+
+interface RivalProps {
+  readonly agent: AgentInfo;
+  readonly first: boolean;
+  readonly onChoose: () => void;
+}
+
+function Rival({ agent, first, onChoose }: RivalProps) {
+  const w = words.value;
+  return (
+    <li>
+      <button type="button" class={first ? 'rival first' : 'rival'} onClick={onChoose}>
+        <span class="rivalName">
+          {levelName(agent.mean, w)}
+          {first ? <span class="tag">{w.goodFirst}</span> : null}
+        </span>
+        <span class="rivalText soft">{w.agentMoment(agent.recipe, agent.episode, agent.mean)}</span>
+        <span class="meter" aria-hidden="true">
+          <span style={{ width: `${Math.min((100 * agent.mean) / MOST_TICKS, 100)}%` }} />
+        </span>
+        <span class="rivalGo">{w.start}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+/** The result of one's own match: who fell when and why, and what to do next. */
+import { useEffect } from 'preact/hooks';
+import { replayAddress } from '../../../shared/arena/replayAddress.ts';
+import type { MatchResult } from '../../../shared/protocol/matchEvents.ts';
+import type { GameMatch } from '../../model/match.ts';
+import { announce } from '../announce.ts';
+import { CopyText } from '../copyText.tsx';
+import { words } from '../language.ts';
+import { Link } from '../link.tsx';
+import type { Play } from './playState.ts';
+import { ResultButtons } from './resultButtons.tsx';
+import { ResultLines } from './resultLines.tsx';
+import { tellResult } from './resultWords.ts';
+
+interface ResultProps {
+  readonly play: Play;
+  readonly match: GameMatch;
+  readonly result: MatchResult;
+  readonly local: boolean;
+}
+
+export function Result({ play, match, result, local }: ResultProps) {
+  const w = words.value;
+  const { mode, states } = match.joined;
+  const told = tellResult(match.joined, result, w);
+  const said = [told.title, ...(told.reason ? [told.reason] : told.lines.map(({ text }) => text))].join('. ');
+  useEffect(() => announce(said), [said]);
+  return (
+    <div class="overlay" onPointerDown={(event) => event.stopPropagation()}>
+      <section class="card result" aria-labelledby="result">
+        <div class="resultHead">
+          <h2 id="result" class={told.tone}>
+            {told.title}
+          </h2>
+          {mode === 'survival' && result.end === 'fall' ? (
+            <p class="soft">{local ? w.resultSurvivedLocal : w.resultSurvivedText}</p>
+          ) : null}
+          {local || states ? <p class="faint">{local ? w.deviceTag : w.resultUnranked}</p> : null}
+        </div>
+        {told.reason ? <p class="soft">{told.reason}</p> : <ResultLines lines={told.lines} />}
+        <ResultButtons play={play} match={match} result={result} />
+        {result.replay === null ? null : (
+          <div class="resultReplay">
+            <Link to={`/replay#${result.replay}`} class="button">
+              {w.resultReplay}
+            </Link>
+            <CopyText text={replayAddress(window.location.origin, result.replay)} />
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
