@@ -1,4 +1,4 @@
-/** The 12 degrees to both sides of a hinge: the part that the pole leans through is filled, red when it nears the end. */
+/** The angles to both sides of a hinge, 12 degrees in the classic world: the part that the pole leans through is filled, red when it nears the end. */
 import type { GameObjects } from 'phaser';
 import { ANGLE_LIMIT } from '../../shared/sim/cartpole.ts';
 import type { LaneSpace } from './lane.ts';
@@ -26,12 +26,13 @@ export function drawScale(
   theta: number,
   colour: number,
   palette: Palette,
+  limit: number = ANGLE_LIMIT,
 ): void {
   const { unit, metre } = space;
   const { small } = space.box;
   const radius = RADIUS * metre;
-  const shown = Math.min(Math.max(theta, -ANGLE_LIMIT), ANGLE_LIMIT);
-  const share = Math.abs(shown) / ANGLE_LIMIT;
+  const shown = Math.min(Math.max(theta, -limit), limit);
+  const share = Math.abs(shown) / limit;
   const [from, to] = [UP + Math.min(shown, 0), UP + Math.max(shown, 0)];
 
   g.fillStyle(colour, 0.1 + 0.22 * share);
@@ -39,15 +40,15 @@ export function drawScale(
 
   for (const side of [-1, 1]) {
     const threatened = Math.sign(theta) === side ? share : 0;
-    const near = around(hinge, side * ANGLE_LIMIT, 0.3 * metre);
-    const limit = around(hinge, side * ANGLE_LIMIT, radius + 4 * unit);
+    const near = around(hinge, side * limit, 0.3 * metre);
+    const far = around(hinge, side * limit, radius + 4 * unit);
     g.lineStyle((small ? 1 : 1.5) * unit, palette.danger, 0.3 + 0.6 * threatened);
-    if (small) g.lineBetween(near.x, near.y, limit.x, limit.y);
-    else dashed(g, near, limit, 6 * unit);
+    if (small) g.lineBetween(near.x, near.y, far.x, far.y);
+    else dashed(g, near, far, 6 * unit);
   }
   g.lineStyle(2 * unit, palette.rail, 0.9);
   g.beginPath()
-    .arc(hinge.x, hinge.y, radius, UP - ANGLE_LIMIT, UP + ANGLE_LIMIT)
+    .arc(hinge.x, hinge.y, radius, UP - limit, UP + limit)
     .strokePath();
   if (share > 0.01) {
     g.lineStyle((small ? 4 : 6) * unit, colour, 1);
@@ -56,8 +57,8 @@ export function drawScale(
   for (const mark of small ? MARKS_SMALL : MARKS) {
     const end = Math.abs(mark) === 1;
     const reach = (end ? 8 : 4.5) * (small ? 0.6 : 1) * unit;
-    const inner = around(hinge, mark * ANGLE_LIMIT, radius - reach);
-    const outer = around(hinge, mark * ANGLE_LIMIT, radius + reach);
+    const inner = around(hinge, mark * limit, radius - reach);
+    const outer = around(hinge, mark * limit, radius + reach);
     g.lineStyle((end ? 3 : 2) * unit, end ? palette.danger : palette.soft, 1);
     g.lineBetween(inner.x, inner.y, outer.x, outer.y);
   }

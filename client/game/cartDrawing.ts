@@ -17,14 +17,15 @@ export function drawCart(
   cart: CartView,
   pose: DrawnPose,
   palette: Palette,
+  angleLimit: number = ANGLE_LIMIT,
 ): void {
   const accent = cart.who === 'human' ? palette.human : palette.agent;
   const foot = { x: space.at(pose.foot.x), y: space.railY - pose.foot.y * space.metre };
-  const lean = Math.min(Math.abs(pose.theta) / ANGLE_LIMIT, 1);
+  const lean = Math.min(Math.abs(pose.theta) / angleLimit, 1);
   const alarm = Math.max((lean - ALARM_FROM) / (1 - ALARM_FROM), 0);
   const leanColour = mix(accent, palette.danger, alarm);
   const stands = cart.fall === null;
-  if (stands) drawScale(g, space, foot, pose.theta, leanColour, palette);
+  if (stands) drawScale(g, space, foot, pose.theta, leanColour, palette, angleLimit);
   drawBody(g, space, pose, accent, palette);
   if (cart.push !== null && stands) drawPush(g, space, pose.x, cart.push === 1 ? 1 : -1, accent, cart.explored);
   const faded = mix(palette.rail, accent, pose.life);

@@ -6,10 +6,17 @@ import type { LaneSpace } from './lane.ts';
 import type { Palette } from './palette.ts';
 
 const POST = 0.42; // m, height of what stands at each end
-const WARNED_FROM = 1.4; // m from the middle
+const WARNED = 1; // m before each end
 const STREAKS = 14;
 
-export function drawTrack(g: GameObjects.Graphics, space: LaneSpace, cartX: number, palette: Palette): void {
+/** @param limit m, where the track ends to either side */
+export function drawTrack(
+  g: GameObjects.Graphics,
+  space: LaneSpace,
+  cartX: number,
+  palette: Palette,
+  limit: number = TRACK_LIMIT,
+): void {
   const { unit, railY, at, metre, box } = space;
   /** Only what lies in this lane: another may stand beside it. */
   const bar = (from: number, to: number, y: number, height: number): void => {
@@ -19,20 +26,22 @@ export function drawTrack(g: GameObjects.Graphics, space: LaneSpace, cartX: numb
   };
   const marks = (box.small ? 6 : 9) * unit;
   g.fillStyle(palette.rail, 1);
-  bar(at(-TRACK_LIMIT - RAIL_BEYOND), at(TRACK_LIMIT + RAIL_BEYOND), railY, 4 * unit);
+  bar(at(-limit - RAIL_BEYOND), at(limit + RAIL_BEYOND), railY, 4 * unit);
   g.fillStyle(palette.mark, 1); // the ground, where the rail ends
-  bar(box.x, at(-TRACK_LIMIT - RAIL_BEYOND), railY + GROUND_DEPTH * metre, 2 * unit);
-  bar(at(TRACK_LIMIT + RAIL_BEYOND), box.x + box.width, railY + GROUND_DEPTH * metre, 2 * unit);
-  for (let halfMetres = -4; halfMetres <= 4; halfMetres += box.small ? 2 : 1) {
+  bar(box.x, at(-limit - RAIL_BEYOND), railY + GROUND_DEPTH * metre, 2 * unit);
+  bar(at(limit + RAIL_BEYOND), box.x + box.width, railY + GROUND_DEPTH * metre, 2 * unit);
+  const most = box.small ? 2 * Math.floor(limit) : Math.floor(2 * limit);
+  for (let halfMetres = -most; halfMetres <= most; halfMetres += box.small ? 2 : 1) {
     const mark = at(halfMetres / 2);
     g.fillStyle(halfMetres === 0 ? palette.soft : palette.mark, 1);
     bar(mark - unit, mark + unit, railY + marks, (box.small ? 4 : halfMetres % 2 === 0 ? 9 : 5) * unit);
   }
-  const near = Math.min(Math.max((Math.abs(cartX) - WARNED_FROM) / (TRACK_LIMIT - WARNED_FROM), 0), 1);
+  const warnedFrom = limit - WARNED;
+  const near = Math.min(Math.max((Math.abs(cartX) - warnedFrom) / WARNED, 0), 1);
   for (const side of [-1, 1]) {
     const warned = Math.sign(cartX) === side ? near : 0;
-    const end = at(side * TRACK_LIMIT);
-    const outer = at(side * (TRACK_LIMIT + RAIL_BEYOND));
+    const end = at(side * limit);
+    const outer = at(side * (limit + RAIL_BEYOND));
     g.fillStyle(palette.danger, 0.12 + 0.28 * warned);
     bar(Math.min(end, outer), Math.max(end, outer), railY - POST * metre, POST * metre);
     g.fillStyle(palette.danger, 0.75 + 0.25 * warned);
