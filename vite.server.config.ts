@@ -26,6 +26,8 @@ export default defineConfig({
         'cli/bench': './test/bench/bench.ts',
         'cli/ablation': './test/bench/ablation.ts',
         'cli/collapse': './test/bench/collapse.ts',
+        'cli/bench-load': './test/load/benchLoad.ts',
+        'cli/load-generator': './test/load/loadGenerator.ts',
         'cli/bench-net': './test/bench/net/benchNet.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -11,6 +11,7 @@ export interface Config {
   readonly maxConnections: number;
   readonly maxDuels: number;
   readonly stepMs: number; // of the live run
+  readonly pace: number | null; // level of the frames' rate; null: by the load
 }
 
 export type ConfigResult =
@@ -48,6 +49,10 @@ const ENVIRONMENT = z.object({
     .default('warn'),
   MAX_CONNECTIONS: whole('MAX_CONNECTIONS', 1, 1_000_000).default(5_000),
   MAX_DUELS: whole('MAX_DUELS', 1, 100_000).default(500),
+  PACE: z
+    .enum(['auto', '0', '1', '2', '3', '4'], 'PACE is neither auto nor 0..4')
+    .default('auto')
+    .transform((text) => (text === 'auto' ? null : Number(text))),
   RUN_STEP_MS: whole('RUN_STEP_MS', 1, 1_000).default(20),
 });
 
@@ -68,6 +73,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       maxConnections: e.MAX_CONNECTIONS,
       maxDuels: e.MAX_DUELS,
       stepMs: e.RUN_STEP_MS,
+      pace: e.PACE,
     },
   };
 }

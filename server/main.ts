@@ -63,7 +63,7 @@ export async function startServer(
     const agent = decodeAgent(file);
     return typeof agent === 'string' ? null : agent;
   });
-  const governor = createGovernor();
+  const governor = createGovernor(config.pace);
   const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
   const arena = createArena({
     loop,

@@ -63,7 +63,7 @@ export function createLoop(clock: LoopClock, afterTicks: () => void = () => {}):
     for (const entry of entries) {
       const due = dueOf(entry);
       if (due > nowMs) continue;
-      lateness.add(nowMs - due);
+      lateness.add(nowMs - due, nowMs);
       entry.count++;
       ran = true;
       if (!entry.tick(nowMs)) {

@@ -28,11 +28,13 @@ export interface Governor {
   readonly level: () => number; // 0: full rate
 }
 
-export function createGovernor(): Governor {
-  let level = 0;
+/** @param fixed a level to stay at, whatever the load; null: by the load */
+export function createGovernor(fixed: number | null = null): Governor {
+  let level = fixed ?? 0;
   let calm = 0;
   return {
     measured(load) {
+      if (fixed !== null) return;
       calm = load < IDLE ? calm + 1 : 0;
       if (load > BUSY) level = Math.min(level + 1, PACES.length - 1);
       else if (calm >= CALM_SECONDS) {

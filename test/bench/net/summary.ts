@@ -24,7 +24,7 @@ export interface CellSummary {
   readonly server: Quantiles; // ms, key to the server's step
   readonly view: Quantiles; // ticks that the other's cart is drawn behind the own one
   readonly bufferTicks: number; // median at the end
-  readonly downPerSecond: number; // bytes of a player, by the worst
+  readonly downPerSecond: number; // bytes of a player, on average
   readonly upPerSecond: number;
   readonly drawnLateP99: number; // ms: this process, not the way
 }
@@ -44,15 +44,11 @@ export function quantiles(values: readonly number[]): Quantiles {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-const LONG_ENOUGH_MS = 4_000; // to say something of bytes a second: several keyframes
 
 export function summarize({ weather, mishap }: Cell, matches: readonly Measured[]): CellSummary {
   const late = sum(matches.map(({ misacted }) => misacted?.changes ?? 0));
   const changes = sum(matches.map((one) => one.changes));
   const seconds = sum(matches.map(({ playedMs }) => playedMs)) / 1_000;
-  const long = matches.filter(({ playedMs }) => playedMs >= LONG_ENOUGH_MS);
-  const worst = (bytesOf: (one: Measured) => number): number =>
-    Math.round(Math.max(0, ...long.map((one) => (bytesOf(one) * 1_000) / one.playedMs)));
   return {
     ...weather,
     mishap,
@@ -73,8 +69,8 @@ export function summarize({ weather, mishap }: Cell, matches: readonly Measured[
     server: quantiles(matches.flatMap(({ serverDelays }) => serverDelays)),
     view: quantiles(matches.flatMap(({ viewDelays }) => viewDelays)),
     bufferTicks: quantiles(matches.map(({ view }) => view.bufferTicks)).p50,
-    downPerSecond: worst(({ down }) => down),
-    upPerSecond: worst(({ up }) => up),
+    downPerSecond: Math.round(sum(matches.map(({ down }) => down)) / seconds),
+    upPerSecond: Math.round(sum(matches.map(({ up }) => up)) / seconds),
     drawnLateP99: quantiles(matches.flatMap(({ drawnLate }) => drawnLate)).p99,
   };
 }

@@ -13,7 +13,8 @@ export interface Weather {
 
 export interface Way {
   readonly port: number;
-  readonly bytes: () => { readonly up: number; readonly down: number }; // so far, websocket framing included
+  /** So far, websocket framing included; down without the news of a match's beginning, freezes and end. */
+  readonly bytes: () => { readonly up: number; readonly down: number };
   /** The connection breaks. New ones may come. */
   cut(): void;
   stop(): void;
@@ -79,8 +80,9 @@ export async function openWay(
       bytes.up += chunk.length;
     });
     carry(arena, page, (chunk) => {
-      bytes.down += chunk.length;
-      seen(chunk.toString('latin1'));
+      const text = chunk.toString('latin1');
+      if (!text.includes('["match:')) bytes.down += chunk.length;
+      seen(text);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,40 @@
+/** What Linux tells of a process and its threads. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface ThreadTimes {
+  readonly ranMs: number;
+  readonly waitedMs: number; // could have run, but the core was taken
+}
+
+const threadsOf = (pid: number): string[] => readdirSync(`/proc/${pid}/task`);
+
+/** By thread id. */
+export function threadTimes(pid: number): Map<number, ThreadTimes> {
+  const times = new Map<number, ThreadTimes>();
+  for (const thread of threadsOf(pid)) {
+    try {
+      const [ran, waited] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ').map(Number);
+      times.set(Number(thread), { ranMs: ran! / 1e6, waitedMs: waited! / 1e6 });
+    } catch {
+      // ended while we looked
+    }
+  }
+  return times;
+}
+
+/** The training thread is the one that has lowered its own priority. Null while there is none. */
+export function trainingThread(pid: number): number | null {
+  const LOWERED = 19; // nice
+  for (const thread of threadsOf(pid)) {
+    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (Number(fields[16]) === LOWERED) return Number(thread);
+  }
+  return null;
+}
+
+/** Memory that is in RAM, bytes. */
+export function residentBytes(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes ?? Number.NaN) * 1_024;
+}
