@@ -1,34 +1,29 @@
 import { expect, it } from 'vitest';
-import { seatWords } from '../../client/pages/play/seatNames.ts';
+import { seatsLine, seatWords } from '../../client/pages/play/seatNames.ts';
 import { en } from '../../client/pages/words/en.ts';
 import { ko } from '../../client/pages/words/ko.ts';
-import type { AgentInfo, SeatInfo } from '../../shared/protocol/events.ts';
+import type { SeatInfo } from '../../shared/protocol/matchEvents.ts';
 
-const AGENT: AgentInfo = {
-  id: 'champion',
-  recipe: 'house',
-  recipeHash: 'h',
-  seed: 1,
-  step: 8444,
-  episode: 40,
-  mean: 500,
-  sha256: 's',
-};
-const SEAT: SeatInfo = { kind: 'agent', agent: 'champion', episode: 40, mean: 500 };
+const SEAT: SeatInfo = { kind: 'agent', agent: 'champion', recipe: 'house', episode: 40, mean: 500, reaction: 0 };
+const OTTER: SeatInfo = { kind: 'human', name: 'brave otter' };
 
-it('a rival is told with the recipe it learnt by: episode 40 of one is not episode 40 of another', () => {
-  expect(seatWords(SEAT, [AGENT], en)).toEqual({
+it('[MATCH1] a rival is told with the recipe it learnt by: episode 40 of one is not episode 40 of another', () => {
+  expect(seatWords(SEAT, false, '1x', en)).toEqual({
     name: 'Unshakable',
     text: 'house, episode 40: balances 500 steps on average',
   });
-  expect(seatWords(SEAT, [AGENT], ko).text).toBe('house, 에피소드 40: 평균 500스텝 버팀');
+  expect(seatWords(SEAT, false, '1x', ko).text).toBe('house, 에피소드 40: 평균 500스텝 버팀');
 });
 
-it('a recipe that is not known is left out', () => {
-  expect(seatWords(SEAT, [], en).text).toBe('Episode 40: balances 500 steps on average');
-  expect(seatWords({ ...SEAT, agent: 'another' }, [AGENT], ko).text).toBe('에피소드 40: 평균 500스텝 버팀');
+it('[MATCH1] a handicap is told in the time that it lasts at this speed', () => {
+  const late = { ...SEAT, reaction: 10 };
+  expect(seatWords(late, false, '1x', en).text).toMatch(/, sees 200 ms late$/);
+  expect(seatWords(late, false, '0.5x', en).text).toMatch(/, sees 400 ms late$/);
+  expect(seatWords(late, false, '0.5x', ko).text).toMatch(/, 400 ms 늦게 봄$/);
 });
 
-it('a player is told by name', () => {
-  expect(seatWords({ kind: 'human', name: 'brave otter' }, [AGENT], en)).toEqual({ name: 'You', text: 'brave otter' });
+it('[MATCH1] a player is told by name, and to themselves as you', () => {
+  expect(seatWords(OTTER, true, '1x', en)).toEqual({ name: 'You', text: 'brave otter' });
+  expect(seatWords(OTTER, false, '1x', en)).toEqual({ name: 'brave otter', text: '' });
+  expect(seatsLine([OTTER, SEAT], en)).toBe('brave otter · Unshakable');
 });

@@ -1,22 +1,25 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fall } from '../../shared/arena/match.ts';
-import type { DuelResult } from '../../shared/protocol/events.ts';
+import type { MatchResult } from '../../shared/protocol/matchEvents.ts';
 import { browserAvailable, launchChromium } from '../support/browser.ts';
 import { type ArenaServer, startArena } from './support/arenaServer.ts';
 import { balance, duelProbe } from './support/player.ts';
 import { type Visit, visit } from './support/visit.ts';
 import { chooseRival, enterDuel, letFall, rematch, untilPhase } from './support/walk.ts';
+import { seatOn } from './support/wire.ts';
 
 const LASTS = 60; // ticks that the player keeps the pole up; whoever presses nothing is down after ten
 const ATTEMPTS = 8; // a busy machine makes a slow hand
 const CHAMPION = 5; // of the list
 
 /** What the page shows of the newest duel, finished, is what the server said of it; the prediction was right but for late inputs. */
-async function expectAgreement({ page, wire }: Visit): Promise<DuelResult> {
-  const { joined, result, taken, confirmed } = wire.duels.at(-1)!;
+async function expectAgreement({ page, wire }: Visit): Promise<MatchResult> {
+  const duel = wire.duels.at(-1)!;
+  const { result, taken, confirmed } = duel;
+  const seat = seatOn(duel);
   if (!result) throw new Error('the server told no result');
-  const winner = result.winner === 'draw' ? 'draw' : result.winner === joined.seat ? 'you' : 'rival';
+  const winner = result.winner === 'draw' ? 'draw' : result.winner === seat ? 'you' : 'rival';
   const shown = await duelProbe(page);
   expect(shown).toMatchObject({ mismatches: 0, lateInputs: result.lateInputs });
   expect(shown.corrections).toBeLessThanOrEqual(result.lateInputs); // an input that comes in time is never corrected
@@ -36,8 +39,8 @@ async function expectAgreement({ page, wire }: Visit): Promise<DuelResult> {
     };
     return `down at tick ${fall.tick}, ${where[fall.cause]}`;
   };
-  expect(own).toContain(reason(result.falls[joined.seat]!));
-  expect(rival).toContain(reason(result.falls[1 - joined.seat]!));
+  expect(own).toContain(reason(result.falls[seat]!));
+  expect(rival).toContain(reason(result.falls[1 - seat]!));
   return result;
 }
 
@@ -74,7 +77,7 @@ describe.runIf(browserAvailable())('a duel in a browser', () => {
     expect(second.setup.seed).not.toBe(first.setup.seed);
     expect(second.seats).toEqual(first.seats);
     await untilPhase(page, 'playing');
-    expect((await duelProbe(page)).held).toBe(second.keyframe.held[second.seat]);
+    expect((await duelProbe(page)).held).toBe(second.keyframe.held[seatOn(wire.duels[1]!)]);
     await page.keyboard.press('ArrowRight'); // the key of the duel before
     await page.waitForFunction(() => window.__arena.duel?.held === 1);
     await untilPhase(page, 'finished');

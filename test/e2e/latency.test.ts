@@ -9,7 +9,7 @@ import { type Recording, recordFrames } from './support/drawnFrames.ts';
 import { balance, duelProbe } from './support/player.ts';
 import { visit } from './support/visit.ts';
 import { enterDuel, letFall, rematch, untilPhase } from './support/walk.ts';
-import type { DuelOnWire } from './support/wire.ts';
+import { type DuelOnWire, seatOn } from './support/wire.ts';
 
 const CHAMPION = 5; // stands longer than the measurement takes
 const WINDOW = { width: 800, height: 680 } as const; // a graphics card made of software draws it faster
@@ -57,11 +57,12 @@ function answers({ frames, keys }: Recording): Answer[] {
 }
 
 /** What was drawn is what the server played: the same pushes from the same ticks on. */
-function expectConfirmed(played: readonly Answer[], { confirmed, joined, taken }: DuelOnWire): void {
+function expectConfirmed(played: readonly Answer[], duel: DuelOnWire): void {
+  const { confirmed, taken } = duel;
   const { tick } = confirmed.match();
   const known = played.filter((one) => one.tick < tick && one.tick > tick - REMEMBERED);
   expect(known.length).toBeGreaterThan(0);
-  const pushes = known.map((one) => confirmed.actionsAt(one.tick + 1)[joined.seat]);
+  const pushes = known.map((one) => confirmed.actionsAt(one.tick + 1)[seatOn(duel)]);
   expect(pushes).toEqual(known.map((one) => one.action));
   expect(taken).not.toContain('mismatch');
 }

@@ -4,7 +4,7 @@ import type { DuelProbe } from '../../../client/model/probe.ts';
 import { advanceLane } from '../../../shared/arena/match.ts';
 import { tickMs } from '../../../shared/arena/speed.ts';
 import type { Action, CartPoleState } from '../../../shared/sim/cartpole.ts';
-import type { DuelOnWire, Wire } from './wire.ts';
+import { type DuelOnWire, seatOn, type Wire } from './wire.ts';
 
 const KEY_OF: Readonly<Record<Action, string>> = { 0: 'ArrowLeft', 1: 'ArrowRight' };
 const REST_TICKS = 2; // between two keys
@@ -18,11 +18,13 @@ function ownTick({ inputs, joined }: DuelOnWire): number {
 }
 
 /** The own cart at a tick: confirmed as far as it goes, then stepped with what the page has sent. */
-function ownCartAt({ joined, confirmed, inputs }: DuelOnWire, tick: number): CartPoleState {
+function ownCartAt(duel: DuelOnWire, tick: number): CartPoleState {
+  const { joined, confirmed, inputs } = duel;
+  const seat = seatOn(duel);
   const match = confirmed.match();
-  let lane = match.lanes[joined.seat]!;
+  let lane = match.lanes[seat]!;
   for (let t = match.tick; t < tick; t++) {
-    const action = inputs.findLast((input) => input.tick <= t)?.action ?? joined.keyframe.held[joined.seat] ?? 0;
+    const action = inputs.findLast((input) => input.tick <= t)?.action ?? joined.keyframe.held[seat] ?? 0;
     lane = advanceLane(lane, joined.setup, t, action);
   }
   return lane.cart;
@@ -44,7 +46,8 @@ export async function balance(
 ): Promise<number> {
   const duel = wire.duels.at(-1);
   if (!duel) throw new Error('no duel was joined');
-  const { seat, keyframe } = duel.joined;
+  const seat = seatOn(duel);
+  const { keyframe } = duel.joined;
   let presses = 0;
   let handTicks = 2; // from a look to the push
   let down: Action | null = null;

@@ -2,13 +2,16 @@
 import type { Page } from 'playwright-core';
 import { type Confirmed, createConfirmed, type Taken } from '../../../shared/netcode/confirmed.ts';
 import type { Input } from '../../../shared/netcode/inputQueue.ts';
-import type { DuelJoined, DuelResult, RaceSetup, RunEvent } from '../../../shared/protocol/events.ts';
+import type { RaceSetup, RunEvent } from '../../../shared/protocol/events.ts';
 import { unpackFrame, unpackInput } from '../../../shared/protocol/frame.ts';
-import { parseDuelJoined, parseDuelResult, parseKeyframe, parseRaceSetup } from '../../../shared/protocol/parseDuel.ts';
+import { unpackKeyframe } from '../../../shared/protocol/keyframe.ts';
+import type { MatchJoined, MatchResult } from '../../../shared/protocol/matchEvents.ts';
+import { parseEntered, parseMatchJoined, parseMatchResult } from '../../../shared/protocol/parseMatch.ts';
+import { parseRaceSetup } from '../../../shared/protocol/parseReply.ts';
 import { parseRunEvents, parseRunHistory } from '../../../shared/protocol/parseRun.ts';
 
 export interface Wire {
-  readonly duels: readonly DuelOnWire[]; // oldest first
+  readonly duels: readonly DuelOnWire[]; // every match played or watched, oldest first
   readonly races: readonly RaceSetup[];
   /** Of the live run: its history and what followed, as it came. */
   readonly runEvents: readonly RunEvent[];
@@ -17,11 +20,11 @@ export interface Wire {
 }
 
 export interface DuelOnWire {
-  readonly joined: DuelJoined;
+  readonly joined: MatchJoined;
   readonly confirmed: Confirmed;
   readonly taken: Taken[]; // by frame
   readonly inputs: (Input & { readonly at: number })[]; // that the page sent, heartbeats too, and when they were seen
-  result: DuelResult | null;
+  result: MatchResult | null;
 }
 
 /** `4` a message of Engine.IO, `2` an event or `3` its answer of Socket.IO, a number if an answer is wanted, then JSON. */
@@ -30,6 +33,12 @@ const PACKET = /^4([23])\d*(\[.*)$/s;
 function contentOf(payload: string | Buffer): { readonly answer: boolean; readonly parts: readonly unknown[] } | null {
   const [, kind, json] = (typeof payload === 'string' && PACKET.exec(payload)) || [];
   return json === undefined ? null : { answer: kind === '3', parts: JSON.parse(json) as unknown[] };
+}
+
+/** The seat of who plays. */
+export function seatOn({ joined }: DuelOnWire): number {
+  if (joined.seat === null) throw new Error(`match ${joined.match} is only watched`);
+  return joined.seat;
 }
 
 /** To be called before the page is loaded. */
@@ -43,22 +52,27 @@ export function listenToWire(page: Page): Wire {
     for (const go of waiting) go();
     waiting = [];
   }
+  function begun(joined: MatchJoined): void {
+    const confirmed = createConfirmed(joined.setup, joined.keyframe);
+    duels.push({ joined, confirmed, taken: [], inputs: [], result: null });
+  }
   function answered(answer: unknown): void {
     const { ok, value } = (answer ?? {}) as { readonly ok?: unknown; readonly value?: unknown };
     if (ok !== true) return;
-    const joined = parseDuelJoined(value);
+    const entered = parseEntered(value);
+    const joined = entered?.kind === 'playing' ? entered.joined : parseMatchJoined(value);
     const race = parseRaceSetup(value);
-    if (joined) {
-      const confirmed = createConfirmed(joined.setup, joined.keyframe);
-      duels.push({ joined, confirmed, taken: [], inputs: [], result: null });
-    } else if (race) races.push(race);
+    if (joined) begun(joined);
+    else if (race) races.push(race);
     else runEvents.push(...(parseRunHistory(value)?.events ?? []));
   }
   function heard(event: unknown, raw: unknown): void {
     const duel = duels.at(-1);
     const frame = event === 'f' && unpackFrame(raw);
-    const keyframe = event === 'duel:keyframe' && parseKeyframe(raw);
-    const result = event === 'duel:finished' && parseDuelResult(raw);
+    const keyframe = event === 'k' && unpackKeyframe(raw);
+    const result = event === 'match:finished' && parseMatchResult(raw);
+    const joined = event === 'match:joined' && parseMatchJoined(raw);
+    if (joined) begun(joined);
     if (frame && duel) duel.taken.push(duel.confirmed.takeFrame(frame));
     if (keyframe) duel?.confirmed.takeKeyframe(keyframe);
     if (result) for (const known of duels) if (known.joined.match === result.match) known.result = result;
