@@ -1,6 +1,5 @@
 /** Where the Before / after page is, and the tries so far of the pair that is shown. */
 import { computed, signal } from '@preact/signals';
-import { CLASSIC_TICKS } from '../../../shared/arena/match.ts';
 import type { SpeedClass } from '../../../shared/arena/speed.ts';
 import type { AgentInfo } from '../../../shared/protocol/events.ts';
 import type { WindLevel } from '../../../shared/sim/wind.ts';
@@ -116,7 +115,7 @@ export function createBeforeAfterState(agents: HouseAgents) {
         tries.value = [...tries.value, endings];
       }
       if (!sameFields(hud.value, next)) hud.value = next;
-      probe.alone = { ...next, page: 'before-after', tries: tries.value.length, limit: CLASSIC_TICKS };
+      probe.alone = { ...next, page: 'before-after', tries: tries.value.length };
       return stage;
     },
     leave(): void {

@@ -1,7 +1,9 @@
+import '../alone/aloneGame.css';
 import './moments.css';
+import './stick.css';
 import './watch.css';
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { announce } from '../announce.ts';
 import { connectionState } from '../arena.ts';
 import { Failure } from '../failure.tsx';
@@ -11,11 +13,16 @@ import { StageHost } from '../stageHost.tsx';
 import { Curve } from './curve.tsx';
 import { Moments } from './moments.tsx';
 import { QValues } from './qValues.tsx';
+import { useWatchStick } from './stickState.ts';
+import { StickButtons, StickTop } from './stickTop.tsx';
 import { type StepHud, useWatch, type WatchHud } from './watchState.ts';
 
 export function WatchPage() {
   const w = words.value;
   const watch = useWatch();
+  const stick = useWatchStick(watch);
+  const taken = stick.hud.value;
+  const stage = useRef<HTMLElement>(null);
   const hud = watch.hud.value;
   const connection = connectionState.value;
   const notice = noticeOf(hud, watch.newRun.value);
@@ -29,13 +36,16 @@ export function WatchPage() {
           <h1>{w.watchTitle}</h1>
           {notice ? <p class="agent">{notice}</p> : <p class="soft watchLead">{w.watchLead}</p>}
         </div>
-        <Link to="/play" class="button primary">
-          {w.watchPlay}
-        </Link>
+        <div class="watchActions">
+          <StickButtons state={stick} />
+          <Link to="/play" class="button primary">
+            {w.watchPlay}
+          </Link>
+        </div>
       </header>
-      <section class="watchStage" aria-label={w.watchTitle}>
-        <StageHost source={watch.source} headroom={44} />
-        <WatchTop now={watch.now} />
+      <section class={taken ? 'watchStage taken' : 'watchStage'} aria-label={w.watchTitle} ref={stage}>
+        <StageHost source={stick.source} headroom={44} />
+        {taken ? <StickTop state={stick} hud={taken} stage={stage} /> : <WatchTop now={watch.now} />}
         {hud.recipe === '' && connection.kind !== 'unreachable' && connection.kind !== 'refused' ? (
           <p class="watchNotice">{w.watchWaiting}</p>
         ) : null}

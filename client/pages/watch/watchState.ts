@@ -7,6 +7,7 @@ import { probe } from '../../model/probe.ts';
 import type { Moment, RunView } from '../../model/runView.ts';
 import type { Series } from '../../model/series.ts';
 import type { StageSource } from '../../model/stageView.ts';
+import type { ShownCart } from '../../model/watchStick.ts';
 import { useLiveRun } from '../liveRun.ts';
 import { sameFields } from '../sameFields.ts';
 
@@ -79,6 +80,9 @@ export interface Watch {
   readonly series: Signal<Series>;
   readonly moments: Signal<readonly Moment[]>; // by step
   readonly newRun: Signal<boolean>; // one has just followed another
+  /** The live run's cart as it was drawn last; null where there is none that stands. */
+  shown(): ShownCart | null;
+  stepMs(): number; // real ms per step of the run
 }
 
 function createWatch(run: RunView): Watch {
@@ -93,6 +97,7 @@ function createWatch(run: RunView): Watch {
   let runs = first.hud.runsFollowed;
   let changedAt = 0; // ms
   let eventsAt = 0; // ms
+  let last = first.hud;
   return {
     now,
     expected,
@@ -100,8 +105,15 @@ function createWatch(run: RunView): Watch {
     series,
     moments,
     newRun,
+    shown() {
+      const { played } = last;
+      if (!played || played.lane.fall) return null;
+      return { cart: played.lane.cart, tick: played.step.index + 1, push: played.step.action };
+    },
+    stepMs: () => last.info?.stepMs ?? 0,
     source(nowMs) {
       const { stage, hud: frame } = run.frame(nowMs);
+      last = frame;
       if (frame.runsFollowed > runs) {
         newRun.value = runs > 0;
         runs = frame.runsFollowed;

@@ -100,4 +100,10 @@ export const aloneEn = {
   survivalWho: 'Who',
   survivalMean: 'Mean',
   survivalNone: '–',
+
+  watchStickYours: 'This very cart is yours. Left, right, or let go for no push; half speed.',
+  watchStickHeir: (name: string) => `You let go; ${name} goes on from there`,
+  watchStickLive: 'On this page only: the run on the server goes on untouched.',
+  watchStickHeld: (ticks: number) => `${whole.format(ticks)} in your hands`,
+  watchStickReturn: 'Back to the live run',
 };
