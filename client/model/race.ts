@@ -140,7 +140,8 @@ export function createRace(setup: RaceSetup): Race {
   }
   function cartOf(life: Life, who: CartView['who'], push: Action | null, explored: boolean, share: number): CartView {
     const { x, theta } = blend(life.before, life.lane.cart, share);
-    return { who, life: `${life.life}`, x, theta, push, explored, fall: life.lane.fall, wind: 0 };
+    const { xDot, thetaDot } = life.lane.cart;
+    return { who, life: `${life.life}`, x, theta, xDot, thetaDot, push, explored, fall: life.lane.fall, wind: 0 };
   }
 
   return {

@@ -145,6 +145,8 @@ export function createRunView(): RunView {
         life: `${info?.id} ${episode}`,
         x: pose.x,
         theta: pose.theta,
+        xDot: lane.cart.xDot,
+        thetaDot: lane.cart.thetaDot,
         push: step.action,
         explored: step.explored,
         fall: lane.fall,

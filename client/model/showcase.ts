@@ -55,6 +55,8 @@ export function createShowcase(seed: number, mind: 'rule' | 'chance'): StageSour
           life: String(life),
           x: from.x + (to.cart.x - from.x) * share,
           theta: from.theta + (to.cart.theta - from.theta) * share,
+          xDot: to.cart.xDot,
+          thetaDot: to.cart.thetaDot,
           push: action,
           explored: mind === 'chance',
           fall: to.fall,
