@@ -19,7 +19,7 @@ export interface MatchWire {
 export interface MatchHud {
   readonly phase: MatchView['phase'];
   readonly countdown: number; // whole seconds left; 0 once it runs
-  readonly tick: number; // whole tick, from 0: the own one until the own fall
+  readonly tick: number; // whole tick, from 0; it ends with the own fall if that ends the match
   readonly overtime: boolean;
   readonly wind: number; // N, rounded to 0.1
   readonly held: Action;
@@ -124,7 +124,8 @@ export function createMatch(joined: MatchJoined, wire: MatchWire, nowMs: number)
     const drawn = view.phase === 'countdown' ? view.startTick : view.tick; // after a freeze it goes on where it stood
     const fallen = fallsNow();
     const ownFall = seat === null ? null : fallen[seat];
-    const tick = Math.max(Math.floor(ownFall ? ownFall.tick : drawn), 0);
+    const mine = ownFall && seats.length < 3 ? ownFall.tick : drawn; // without it the others play on
+    const tick = Math.max(Math.floor(result ? Math.min(mine, result.tick) : mine), 0);
     return {
       phase: view.phase,
       countdown: view.phase === 'countdown' ? Math.ceil(((view.startTick - view.tick) * perTick) / 1000) : 0,

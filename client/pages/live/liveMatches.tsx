@@ -17,7 +17,7 @@ export function LiveMatches({ live, shown, lost, onWatch }: LiveMatchesProps) {
     <section class="lobbies" aria-labelledby="matches">
       <h2 id="matches">{w.liveMatches}</h2>
       {lost ? <p class="faint">{w.liveLost}</p> : null}
-      {live !== null && others.length === 0 ? <p class="faint">{w.liveNone}</p> : null}
+      {live !== null && others.length === 0 ? <p class="liveEmpty faint">{w.liveNone}</p> : null}
       {others.length === 0 ? null : (
         <ul class="liveRows">
           {others.map((match) => (

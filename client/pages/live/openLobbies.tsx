@@ -14,7 +14,7 @@ export function OpenLobbies({ open, level }: OpenLobbiesProps) {
   return (
     <section class="lobbies" aria-labelledby="lobbies">
       <Heading id="lobbies">{w.liveLobbies}</Heading>
-      {open !== null && open.length === 0 ? <p class="faint">{w.liveNoLobbies}</p> : null}
+      {open !== null && open.length === 0 ? <p class="liveEmpty faint">{w.liveNoLobbies}</p> : null}
       {open !== null && open.length > 0 ? (
         <ul class="liveRows">
           {open.map((lobby) => (

@@ -33,6 +33,7 @@ function TvFacts({ play, match }: Omit<TvProps, 'onLarge'>) {
   const hud = play.hud.value;
   if (!match || !hud) return <p class="tvFacts soft">{w.matchJoining}</p>;
   const { mode, seats, setup, spectators } = match.joined;
+  const watching = play.people.value?.spectators ?? spectators; // and this is one of them
   return (
     <p class="tvFacts soft">
       <span>
@@ -41,7 +42,7 @@ function TvFacts({ play, match }: Omit<TvProps, 'onLarge'>) {
       <span>{w.speedName[setup.speed]}</span>
       <span class="tvTick">{w.liveTick(hud.tick)}</span>
       {seats.length > 2 ? <span>{w.matchStanding(hud.standing, seats.length)}</span> : null}
-      <span>{w.matchPeople(play.people.value?.spectators ?? spectators)}</span>
+      {watching > 1 ? <span>{w.matchPeople(watching)}</span> : null}
       {setup.wind > 0 || hud.overtime ? <WindNow newtons={hud.wind} /> : null}
     </p>
   );

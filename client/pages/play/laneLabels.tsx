@@ -23,6 +23,7 @@ export function LaneLabels({ stage, match, falls }: LaneLabelsProps) {
       {seats.map((info, seat) => {
         const { x, y, width: wide, small } = boxes[seat]!;
         const { name, text } = seatWords(info, seat === own, setup.speed, words.value);
+        const brief = seats.length > 2 && info.kind === 'agent' ? words.value.seatEpisode(info.episode) : text;
         return (
           <div
             key={seat}
@@ -31,7 +32,7 @@ export function LaneLabels({ stage, match, falls }: LaneLabelsProps) {
           >
             <p>
               <strong class={info.kind}>{name}</strong>
-              {small ? null : <span class="soft">{text}</span>}
+              {small ? null : <span class="soft">{brief}</span>}
             </p>
             <Down fall={falls[seat] ?? null} />
           </div>

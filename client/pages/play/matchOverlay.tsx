@@ -30,11 +30,11 @@ export function MatchOverlay({ play, match, hud }: OverlayProps) {
     return <Result play={play} match={match} result={result} local={local} />;
   }
   if (play.loss.value) return <Lost play={play} moved={play.loss.value === 'moved'} />;
-  if (local) return countdown(hud);
-  if (connection === 'closing') return <Wait title={w.closingTitle} text={w.closingText} />;
-  if (connection !== 'connected') return <Wait title={w.reconnectTitle} text={w.reconnectText} />;
+  if (!local && connection === 'closing') return <Wait title={w.closingTitle} text={w.closingText} />;
+  if (!local && connection !== 'connected') return <Wait title={w.reconnectTitle} text={w.reconnectText} />;
   if (hud.phase === 'frozen') return <Wait title={w.frozenTitle} text={w.frozenText} />;
-  return countdown(hud);
+  const out = match.joined.seats.length > 2 ? (hud.falls[match.joined.seat ?? -1] ?? null) : null;
+  return out ? <p class="outNotice">{w.matchOut(out.tick)}</p> : countdown(hud);
 }
 
 function useLater(since: boolean, ms: number): boolean {

@@ -53,6 +53,8 @@ export function NetPanel({ numbers, faults, onFaults }: NetPanelProps) {
       >
         <span class="netName">{w.netTitle}</span>
         {shown.roundTripMs === null ? null : <span>{w.netMs(shown.roundTripMs)}</span>}
+        <span>{w.netBuffer(shown.bufferTicks)}</span>
+        <span>{w.netLate(shown.lateInputs)}</span>
         <span>{w.netVerdict(shown.corrections, shown.confirmedTicks)}</span>
         {isWorse(faults) ? <span class="tag">{w.netFaultsOn}</span> : null}
         <Chevron />

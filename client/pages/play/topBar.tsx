@@ -56,7 +56,7 @@ function Facts({ play, joined, local }: TopBarProps) {
     ...(seat === null ? [w.matchWatching] : []),
     ...(mode === 'duel' ? [] : [w.matchName[mode]]),
     ...(seats.length > 2 ? [w.matchStanding(standing, seats.length)] : []),
-    ...(spectators > 0 ? [w.matchPeople(spectators)] : []),
+    ...(spectators > (seat === null ? 1 : 0) ? [w.matchPeople(spectators)] : []),
   ];
   if (facts.length === 0 && !local && !joined.states) return null;
   return (

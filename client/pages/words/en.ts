@@ -124,7 +124,7 @@ export const en = {
   held: 'Held key',
   netLine: 'Connection',
   netBuffer: (ticks: number) => `buffer ${short.format(ticks)} ticks`,
-  netLate: (count: number) => `${whole.format(count)} late inputs`,
+  netLate: (count: number) => `${whole.format(count)} late ${count === 1 ? 'input' : 'inputs'}`,
   netCorrections: (count: number, ticks: number) =>
     `${whole.format(count)} corrections in ${whole.format(ticks)} ticks`,
   won: 'You win',

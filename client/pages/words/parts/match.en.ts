@@ -34,6 +34,7 @@ export const matchEn = {
   handicapMs: (ms: number) => `${whole.format(ms)} ms`,
   handicapText: 'A handicap: they see the world so late, as people do. At about 200 ms they have your eyes.',
   seatLate: (ms: number) => `sees ${whole.format(ms)} ms late`,
+  seatEpisode: (episode: number) => `episode ${whole.format(episode)}`,
   rivalMoments: 'Moments of the live run',
   rivalMomentsText: 'The agent that learns on this server right now, as it was at its tests. Newest first.',
   rivalMoment: (episode: number, step: number) => `Episode ${whole.format(episode)}, step ${whole.format(step)}`,
@@ -103,11 +104,11 @@ export const matchEn = {
   },
   roomSeats: (there: number, seats: number) => `${whole.format(there)} of ${whole.format(seats)} are here`,
   roomEmpty: 'free',
-  roomHost: 'opened it',
+  roomHost: 'host',
   roomStarts: (seconds: number) =>
     seconds === 0 ? 'Starting' : `Starts in ${whole.format(seconds)} s; agents take the empty seats.`,
   roomWhole: 'It starts as soon as everybody is here.',
-  roomHostStarts: 'It starts when it is full, or when whoever opened it says so.',
+  roomHostStarts: 'It starts when it is full, or when the host says so.',
   roomLink: 'Send this link',
   roomLinkText: 'Whoever opens it is in. Keep this page open: the link lives as long as you wait.',
   roomGo: 'Start now, agents take the empty seats',
@@ -134,6 +135,8 @@ export const matchEn = {
   matchStates: 'Unranked: this browser computes other bits, so the server sends states',
   matchJoining: 'Asking the server',
   matchSeatDown: (name: string, tick: number) => `${name}: down at tick ${whole.format(tick)}`,
+
+  matchOut: (tick: number) => `You are out since tick ${whole.format(tick)}. The others play on.`,
 
   movedTitle: 'It goes on in another tab',
   movedText: 'Your seat is played from another tab or device now. This page no longer steers.',

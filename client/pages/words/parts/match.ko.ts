@@ -30,6 +30,7 @@ export const matchKo: typeof matchEn = {
   handicapMs: (ms) => `${whole.format(ms)} ms`,
   handicapText: '에이전트에게 주는 핸디캡입니다. 사람처럼 이만큼 늦게 봅니다. 200 ms쯤이면 당신의 눈과 같습니다.',
   seatLate: (ms) => `${whole.format(ms)} ms 늦게 봄`,
+  seatEpisode: (episode) => `에피소드 ${whole.format(episode)}`,
   rivalMoments: '실시간 학습의 순간들',
   rivalMomentsText: '지금 이 서버에서 배우는 에이전트가 시험을 치른 때의 모습입니다. 최신순입니다.',
   rivalMoment: (episode, step) => `에피소드 ${whole.format(episode)}, ${whole.format(step)}스텝`,
@@ -99,11 +100,11 @@ export const matchKo: typeof matchEn = {
   },
   roomSeats: (there, seats) => `${whole.format(seats)}자리 중 ${whole.format(there)}자리 참`,
   roomEmpty: '빈자리',
-  roomHost: '연 사람',
+  roomHost: '방장',
   roomStarts: (seconds) =>
     seconds === 0 ? '시작하는 중' : `${whole.format(seconds)}초 뒤에 시작합니다. 빈자리는 에이전트가 채웁니다.`,
   roomWhole: '모두 모이면 바로 시작합니다.',
-  roomHostStarts: '자리가 다 차거나 연 사람이 시작하면 시작합니다.',
+  roomHostStarts: '자리가 다 차거나 방장이 시작하면 시작합니다.',
   roomLink: '이 링크를 보내세요',
   roomLinkText: '링크를 열면 바로 들어옵니다. 이 페이지를 닫지 마세요. 기다리는 동안만 쓸 수 있는 링크입니다.',
   roomGo: '지금 시작하고 빈자리는 에이전트로',
@@ -129,6 +130,8 @@ export const matchKo: typeof matchEn = {
   matchStates: '순위 없음: 이 브라우저의 계산이 서버와 달라 서버가 상태를 보냅니다',
   matchJoining: '서버에 묻는 중',
   matchSeatDown: (name, tick) => `${name}: ${whole.format(tick)}틱에 넘어짐`,
+
+  matchOut: (tick) => `${whole.format(tick)}틱에 탈락했습니다. 남은 카트들이 계속 겨룹니다.`,
 
   movedTitle: '다른 탭에서 이어집니다',
   movedText: '이제 다른 탭이나 기기에서 조종합니다. 이 페이지로는 조종할 수 없습니다.',
