@@ -66,7 +66,7 @@ describe.runIf(browserAvailable())('the Watch page', () => {
     const kept = parseMoments(await (await fetch(`${server.url}/api/v1/moments`)).json())!.map(({ id }) => id);
     expect(shown.length).toBeGreaterThan(1);
     expect(kept).toEqual(expect.arrayContaining(shown.map((href) => href?.replace('/play#agent=', ''))));
-    expect(await list.getByText('newest').count()).toBe(1);
+    expect(await list.getByText('newest', { exact: true }).count()).toBe(1);
 
     const late = await visit(browser, `${server.url}/watch`);
     await late.page.waitForFunction(() => (window.__arena.watch?.episodes ?? 0) > 0);
