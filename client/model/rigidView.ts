@@ -1,5 +1,6 @@
 /** What a canvas is told to draw of Bumper: a place between two received states. Nothing of Phaser, nothing of the network. */
 import type { RigidFrame, RigidFrameBall, RigidFrameCart } from '../../shared/protocol/rigidFrame.ts';
+import { RIGID } from '../../shared/rigid/rigidParameters.ts';
 import type { RigidFall } from '../../shared/rigid/rigidView.ts';
 import type { Action } from '../../shared/sim/cartpole.ts';
 
@@ -44,6 +45,24 @@ export function betweenRigid(from: State, to: State, tick: number): State {
     return ball ? [{ ...ball, x: blend(before.x, ball.x), y: blend(before.y, ball.y) }] : [];
   });
   return { tick: blend(from.tick, to.tick), carts, balls };
+}
+
+const TIPS_AT = { speed: 1.6, acceleration: 7 }; // rad/s and rad/s^2: how a pole that is down goes on
+const LIES_AT = 1.74; // rad
+
+/**
+ * What comes after the last state of a match: the server has stopped, but poles that are down have yet to come to rest.
+ * @param ticks since that state
+ */
+export function settledRigid(last: State, ticks: number): State {
+  const seconds = Math.max(ticks, 0) * RIGID.dt;
+  const tipped = (TIPS_AT.speed + 0.5 * TIPS_AT.acceleration * seconds) * seconds;
+  const carts = last.carts.map((cart): RigidFrameCart => {
+    const lean = Math.abs(cart.theta);
+    if (cart.fallen?.cause !== 'angle' || lean >= LIES_AT) return cart;
+    return { ...cart, theta: Math.sign(cart.theta) * Math.min(lean + tipped, LIES_AT) };
+  });
+  return { tick: last.tick + Math.max(ticks, 0), carts, balls: last.balls };
 }
 
 const KEPT = 64; // states: over a second of them

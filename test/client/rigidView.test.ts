@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { betweenRigid, createRigidTrack } from '../../client/model/rigidView.ts';
+import { betweenRigid, createRigidTrack, settledRigid } from '../../client/model/rigidView.ts';
 import type { RigidFrameBall, RigidFrameCart } from '../../shared/protocol/rigidFrame.ts';
 
 const cart = (x: number, theta: number): RigidFrameCart => ({ x, theta, push: 1, fallen: null });
@@ -53,4 +53,21 @@ it('[RIGIDVIEW2] any tick among those received can be drawn; late and double one
   for (let tick = 10; tick < 500; tick++) track.push(state(tick, tick));
   expect(track.at(498.5)!.carts[0]!.x).toBeCloseTo(498.5, 9);
   expect(track.at(0)!.tick).toBeGreaterThan(400); // what is long gone is not kept
+});
+
+it('[RIGIDVIEW4] after the last state poles that are down tip on and lie, and nothing else moves', () => {
+  const fallen = { tick: 8, cause: 'angle', side: 'left' } as const;
+  const last = { ...state(8, 1, [ball(1, 2)]), carts: [{ ...cart(2, -0.61), fallen }, cart(1, 0.3)] };
+  expect(settledRigid(last, 0)).toEqual(last);
+  let lean = 0.61;
+  for (let ticks = 1; ticks < 120; ticks++) {
+    const { tick, carts, balls } = settledRigid(last, ticks);
+    expect(tick).toBe(8 + ticks);
+    expect(carts[1]).toEqual(last.carts[1]);
+    expect(balls).toEqual(last.balls);
+    expect(-carts[0]!.theta).toBeGreaterThanOrEqual(lean);
+    lean = -carts[0]!.theta;
+  }
+  expect(lean).toBeGreaterThan(1.5);
+  expect(lean).toBeLessThan(1.9);
 });
