@@ -1,4 +1,5 @@
 import '../alone/aloneGame.css';
+import './curve.css';
 import './moments.css';
 import './stick.css';
 import './watch.css';
@@ -36,12 +37,11 @@ export function WatchPage() {
           <h1>{w.watchTitle}</h1>
           {notice ? <p class="agent">{notice}</p> : <p class="soft watchLead">{w.watchLead}</p>}
         </div>
-        <div class="watchActions">
-          <StickButtons state={stick} />
+        <StickButtons state={stick}>
           <Link to="/play" class="button primary">
             {w.watchPlay}
           </Link>
-        </div>
+        </StickButtons>
       </header>
       <section class={taken ? 'watchStage taken' : 'watchStage'} aria-label={w.watchTitle} ref={stage}>
         <StageHost source={stick.source} headroom={44} />
