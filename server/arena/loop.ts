@@ -26,61 +26,77 @@ export interface Loop {
 
 export const MAX_CATCH_UP = 5;
 const SLOTS = 4; // matches of one period start spread over so many parts of it
-const FINE_MS = 1; // the timer's grain: the rest is waited for turn by turn
+const FINE_MS = 1; // the timer's grain: the rest is waited for turn by turn, while there are few
+const FEW = 16; // matches; with more, those turns would take a fifth of the core to win a millisecond
 
-interface Entry {
+type Tick = (nowMs: number) => boolean;
+
+/** Matches of one period that are due together. */
+interface Slot {
   readonly periodMs: number;
-  readonly tick: (nowMs: number) => boolean;
+  readonly part: number; // of the period, 0..SLOTS - 1
+  ticks: Tick[];
   originMs: number;
-  count: number; // ticks since the origin
+  count: number; // periods since the origin
 }
 
-const dueOf = (entry: Entry): number => entry.originMs + entry.count * entry.periodMs;
+const OVER: Tick = () => false;
+const dueOf = (slot: Slot): number => slot.originMs + slot.count * slot.periodMs;
 
 /** @param afterTicks called once each time something has ticked: the place to send what the ticks said, coalesced */
 export function createLoop(clock: LoopClock, afterTicks: () => void = () => {}): Loop {
   const lateness = createLateness();
-  let entries: Entry[] = [];
+  let slots: Slot[] = [];
   let cancel: (() => void) | null = null;
   let running = false;
   let nextSlot = 0;
   let dropped = 0;
 
+  const size = (): number => slots.reduce((sum, { ticks }) => sum + ticks.length, 0);
+
   function schedule(): void {
     cancel?.();
     cancel = null;
-    if (entries.length === 0) return;
+    if (slots.length === 0) return;
     let due = Number.POSITIVE_INFINITY;
-    for (const entry of entries) due = Math.min(due, dueOf(entry));
+    for (const slot of slots) due = Math.min(due, dueOf(slot));
     const wait = due - clock.now();
-    cancel = clock.after(wait > FINE_MS ? wait - FINE_MS : 0, run);
+    cancel = clock.after(size() > FEW ? wait : wait > FINE_MS ? wait - FINE_MS : 0, run);
+  }
+
+  function tickAll(slot: Slot, due: number, nowMs: number): void {
+    const { ticks } = slot;
+    const last = ticks.length; // what a tick adds is for the next one
+    let gone = false;
+    for (let i = 0; i < last; i++) {
+      lateness.add(nowMs - due, nowMs);
+      if (ticks[i]!(nowMs)) continue;
+      ticks[i] = OVER;
+      gone = true;
+    }
+    if (gone) slot.ticks = ticks.filter((tick) => tick !== OVER);
   }
 
   /** One tick of everything that is due. */
   function round(nowMs: number): boolean {
     let ran = false;
-    let gone = false;
-    for (const entry of entries) {
-      const due = dueOf(entry);
+    for (const slot of slots) {
+      const due = dueOf(slot);
       if (due > nowMs) continue;
-      lateness.add(nowMs - due, nowMs);
-      entry.count++;
+      slot.count++;
+      tickAll(slot, due, nowMs);
       ran = true;
-      if (!entry.tick(nowMs)) {
-        entry.count = Number.POSITIVE_INFINITY;
-        gone = true;
-      }
     }
-    if (gone) entries = entries.filter((entry) => entry.count !== Number.POSITIVE_INFINITY);
+    if (ran) slots = slots.filter(({ ticks }) => ticks.length > 0);
     return ran;
   }
 
   function dropBacklog(nowMs: number): void {
-    for (const entry of entries) {
-      const behind = Math.floor((nowMs - dueOf(entry)) / entry.periodMs) + 1;
+    for (const slot of slots) {
+      const behind = Math.floor((nowMs - dueOf(slot)) / slot.periodMs) + 1;
       if (behind <= 0) continue;
-      entry.originMs += behind * entry.periodMs;
-      dropped += behind;
+      slot.originMs += behind * slot.periodMs;
+      dropped += behind * slot.ticks.length;
     }
   }
 
@@ -100,19 +116,22 @@ export function createLoop(clock: LoopClock, afterTicks: () => void = () => {}):
 
   return {
     add(periodMs, tick) {
-      const slotMs = periodMs / SLOTS;
-      const now = clock.now();
-      const phase = Math.floor(now / periodMs) * periodMs + (nextSlot++ % SLOTS) * slotMs;
-      const originMs = phase > now ? phase : phase + periodMs;
-      entries = [...entries, { periodMs, tick, originMs, count: 0 }];
+      const part = nextSlot++ % SLOTS;
+      const same = slots.find((slot) => slot.periodMs === periodMs && slot.part === part);
+      if (same) same.ticks.push(tick);
+      else {
+        const now = clock.now();
+        const phase = Math.floor(now / periodMs) * periodMs + (part * periodMs) / SLOTS;
+        slots.push({ periodMs, part, ticks: [tick], originMs: phase > now ? phase : phase + periodMs, count: 0 });
+      }
       if (!running) schedule();
     },
     stop() {
       cancel?.();
       cancel = null;
-      entries = [];
+      slots = [];
     },
-    size: () => entries.length,
+    size,
     lateness,
     dropped: () => dropped,
   };

@@ -88,6 +88,28 @@ describe('the loop', () => {
     hand.runUntil(100);
     expect(phases.size).toBe(4);
   });
+  it('[ARENA5] many matches tick at their rate too, and are slept for instead of waited for', () => {
+    const hand = handClock();
+    let timers = 0;
+    const loop = createLoop({
+      now: hand.clock.now,
+      after(ms, run) {
+        timers++;
+        return hand.clock.after(ms, run);
+      },
+    });
+    const counts = Array.from({ length: 100 }, () => 0);
+    counts.forEach((_, i) => {
+      const alive = i % 10 > 0 ? 500 : 30;
+      loop.add(20, () => ++counts[i]! < alive);
+    });
+    timers = 0;
+    hand.runUntil(2_000);
+    expect(counts.filter((_, i) => i % 10 === 0)).toEqual(Array.from({ length: 10 }, () => 30));
+    expect(counts.filter((_, i) => i % 10 > 0 && counts[i]! >= 99 && counts[i]! <= 100)).toHaveLength(90);
+    expect(timers).toBeLessThan(420);
+    expect(loop.size()).toBe(90);
+  });
   it('sleeps when nothing plays, and forgets who is over', () => {
     const hand = handClock();
     const loop = createLoop(hand.clock);
