@@ -10,7 +10,8 @@ import { HANDSHAKE_TRACE_TICKS } from '../shared/protocol/events.ts';
 import { goldenTrace } from '../shared/sim/goldenTrace.ts';
 import { type Agent, decodeAgent, loadAgents, type ModelFile } from './arena/agents.ts';
 import { createArena } from './arena/arena.ts';
-import { createCartPoleHost } from './arena/host.ts';
+import { loadBumperAgents } from './arena/bumperAgents.ts';
+import { createHosts } from './arena/hosts.ts';
 import { createLoop } from './arena/loop.ts';
 import { createGovernor } from './arena/pace.ts';
 import { steadyClock } from './clock.ts';
@@ -34,6 +35,7 @@ const SEED_LIMIT = 0x1_0000_0000;
 /** What differs between the real thing and a test. */
 export interface Parts {
   readonly models: readonly ModelFile[];
+  readonly bumperModels: readonly ModelFile[];
   readonly clientDir: string;
   readonly startTraining: StartTraining | null; // null: no live run
   readonly log: Logger;
@@ -48,7 +50,7 @@ export interface RunningServer {
 /** @throws Error if the data folder cannot be written or the port is taken */
 export async function startServer(
   config: Config,
-  { models, clientDir, startTraining, log }: Parts,
+  { models, bumperModels, clientDir, startTraining, log }: Parts,
 ): Promise<RunningServer> {
   assertWritable(config.dataDir);
   const secret = config.sessionSecret === null ? readOrMakeSecret(config.dataDir) : Buffer.from(config.sessionSecret);
@@ -58,7 +60,8 @@ export async function startServer(
 
   const agents = loadAgents(models);
   for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
-  const house = agents.list.map(({ id }) => agents.find(id)!);
+  const bumper = loadBumperAgents(bumperModels);
+  for (const problem of bumper.refused) log.warn({ problem }, 'a Bumper agent was refused');
   const moments = createMoments<Agent>((file) => {
     const agent = decodeAgent(file);
     return typeof agent === 'string' ? null : agent;
@@ -67,10 +70,7 @@ export async function startServer(
   const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
   const arena = createArena({
     loop,
-    agents: () => house,
-    agent: (_, id) => agents.find(id) ?? moments.find(id),
-    createHost: (_, { setup, seats, waits, ears }) =>
-      createCartPoleHost({ setup, seats: seats.map(({ decide }) => decide), patient: waits, ears }),
+    ...createHosts({ house: agents.list, find: (id) => agents.find(id) ?? moments.find(id), bumper }),
     newSeed,
     newId,
     random: () => newSeed() / SEED_LIMIT,
@@ -96,6 +96,7 @@ export async function startServer(
   const http = await createHttp({
     clientDir,
     agents: () => agents.list,
+    bumperAgents: () => bumper.list,
     model: (id) => agents.model(id) ?? moments.model(id),
     moments: moments.list,
     liveRun: () => hub.live(),
@@ -160,11 +161,13 @@ async function main(): Promise<void> {
   if (!config.ok) return fail(config.problem);
   const here = dirname(fileURLToPath(import.meta.url)); // dist/server
   const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const assets = join(here, '..', '..', 'assets', 'models');
   const worker = join(here, 'workers', 'trainingWorker.js');
   let server: RunningServer;
   try {
     server = await startServer(config.value, {
-      models: readModels(join(here, '..', '..', 'assets', 'models')),
+      models: readModels(assets),
+      bumperModels: readModels(join(assets, 'bumper')),
       clientDir: join(here, '..', 'client'),
       startTraining: (plan, onNews, onEnd) => startTrainingThread(worker, plan, onNews, onEnd),
       log,

@@ -1,9 +1,8 @@
 /** Who sits where: people in the order they came, then agents. */
 import { MAX_SEATS } from '../../shared/arena/match.ts';
-import { withReaction } from '../../shared/arena/reaction.ts';
+import type { AgentInfo } from '../../shared/protocol/events.ts';
 import type { MatchRequest } from '../../shared/protocol/matchEvents.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
-import type { Agent } from './agents.ts';
 import type { Player } from './listener.ts';
 import type { SeatPlan } from './room.ts';
 
@@ -13,17 +12,12 @@ export function seatsOf({ mode, seats }: Pick<MatchRequest, 'mode' | 'seats'>): 
   return fixed[mode] ?? Math.min(seats, MAX_SEATS);
 }
 
-function agentSeat(agent: Agent, reaction: number): SeatPlan {
-  const { id, recipe, episode, mean } = agent.info;
-  return {
-    info: { kind: 'agent', agent: id, recipe, episode, mean, reaction },
-    decide: withReaction(agent.decide, reaction),
-    player: null,
-  };
+function agentSeat({ id, recipe, episode, mean }: AgentInfo, reaction: number): SeatPlan {
+  return { info: { kind: 'agent', agent: id, recipe, episode, mean, reaction }, player: null };
 }
 
 function humanSeat(player: Player): SeatPlan {
-  return { info: { kind: 'human', name: player.name }, decide: null, player };
+  return { info: { kind: 'human', name: player.name }, player };
 }
 
 /**
@@ -31,7 +25,7 @@ function humanSeat(player: Player): SeatPlan {
  * @param agents weakest first, not empty
  * @param random 0..1, exclusive
  */
-function spread(agents: readonly Agent[], count: number, random: () => number): Agent[] {
+function spread(agents: readonly AgentInfo[], count: number, random: () => number): AgentInfo[] {
   const part = agents.length / count;
   return Array.from(
     { length: count },
@@ -46,8 +40,8 @@ function spread(agents: readonly Agent[], count: number, random: () => number): 
 export function castSeats(
   request: MatchRequest,
   players: readonly Player[],
-  agents: readonly Agent[],
-  find: (id: string) => Agent | null,
+  agents: readonly AgentInfo[],
+  find: (id: string) => AgentInfo | null,
   random: () => number,
 ): readonly SeatPlan[] | 'unknown-agent' {
   const humans = players.map(humanSeat);

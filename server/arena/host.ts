@@ -3,31 +3,24 @@
 import { hashLanes } from '../../shared/arena/hash.ts';
 import { encodeReplay } from '../../shared/arena/replay.ts';
 import type { Keyframe } from '../../shared/netcode/confirmed.ts';
-import type { Input } from '../../shared/netcode/inputQueue.ts';
-import { createMatchHost, type HostPlan, type MatchEnd } from '../../shared/netcode/matchHost.ts';
+import { createMatchHost, type HostPlan } from '../../shared/netcode/matchHost.ts';
+import type { Referee } from '../../shared/netcode/referee.ts';
 import { packBody, packHead } from '../../shared/protocol/frame.ts';
 import { packKeyframe } from '../../shared/protocol/keyframe.ts';
 
-export interface Host {
-  /** One tick of the clock. False once the match is over. */
-  tick(nowMs: number): boolean;
-  input(seat: number, input: Input): void;
+export interface Host
+  extends Pick<
+    Referee,
+    'tick' | 'input' | 'freeze' | 'resume' | 'hide' | 'leave' | 'end' | 'over' | 'frozen' | 'dropped'
+  > {
   /** @param seat whose inputs are acknowledged; null for a spectator */
   frame(seat: number | null): string;
   keyframe(seat: number | null): Keyframe;
   packedKeyframe(seat: number | null): string;
-  freeze(nowMs: number): void;
-  resume(): void;
-  hide(seat: number, hidden: boolean, nowMs: number): void;
-  leave(seat: number): void;
-  end(end: MatchEnd): void;
-  readonly over: () => boolean;
-  readonly frozen: () => boolean;
   readonly tickNow: () => number; // of the match
   readonly standing: () => number; // seats that have not fallen
   /** What a link carries; null where the world is not replayed from its inputs. */
   readonly replay: () => string | null;
-  readonly dropped: () => number; // inputs thrown away
 }
 
 /** The classic world: clients step it themselves from the actions in the frames. */

@@ -1,9 +1,8 @@
 /** One live match and everybody at it: who sits where, who watches, what each is sent. */
 import type { MatchSetup } from '../../shared/arena/match.ts';
-import type { Decide } from '../../shared/arena/reaction.ts';
 import { tickMs } from '../../shared/arena/speed.ts';
 import type { Input } from '../../shared/netcode/inputQueue.ts';
-import type { HostResult } from '../../shared/netcode/matchHost.ts';
+import type { HostResult } from '../../shared/netcode/referee.ts';
 import type { LiveMatch, MatchJoined, MatchResult, SeatInfo } from '../../shared/protocol/matchEvents.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
 import type { Host } from './host.ts';
@@ -12,8 +11,7 @@ import type { Pace } from './pace.ts';
 
 export interface SeatPlan {
   readonly info: SeatInfo;
-  readonly decide: Decide | null; // null: a human
-  readonly player: Player | null;
+  readonly player: Player | null; // null: an agent
 }
 
 export interface RoomPlan {

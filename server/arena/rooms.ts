@@ -1,9 +1,8 @@
 /** All live rooms and who watches them. */
 import { tickMs } from '../../shared/arena/speed.ts';
-import type { ErrorCode, Reply } from '../../shared/protocol/events.ts';
+import type { AgentInfo, ErrorCode, Reply } from '../../shared/protocol/events.ts';
 import type { LiveMatch, MatchJoined, MatchRequest } from '../../shared/protocol/matchEvents.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
-import type { Agent } from './agents.ts';
 import { castSeats } from './casting.ts';
 import type { Host } from './host.ts';
 import type { Listener, Player } from './listener.ts';
@@ -20,8 +19,8 @@ export interface HostNeeds extends Pick<RoomPlan, 'setup' | 'waits'> {
 export interface RoomsNeeds {
   readonly loop: Loop;
   /** Of this mode, weakest first. */
-  readonly agents: (mode: Mode) => readonly Agent[];
-  readonly agent: (mode: Mode, id: string) => Agent | null;
+  readonly agents: (mode: Mode) => readonly AgentInfo[];
+  readonly agent: (mode: Mode, id: string) => AgentInfo | null;
   readonly createHost: (mode: Mode, plan: HostNeeds) => Host;
   readonly newSeed: () => number; // unguessable: whoever knows a seed before the start can rehearse it
   readonly newId: () => string;
@@ -75,7 +74,7 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
     if (closing) return 'server-closing';
     if (rooms.size >= needs.maxMatches) return 'server-full';
     const { mode, speed, wind } = request;
-    const find = (id: string): Agent | null => needs.agent(mode, id);
+    const find = (id: string): AgentInfo | null => needs.agent(mode, id);
     const seats = castSeats(request, players, needs.agents(mode), find, needs.random);
     if (seats === 'unknown-agent') return seats;
     const setup = { seed: needs.newSeed(), wind, speed, seats: seats.length };

@@ -10,6 +10,7 @@ import { slug } from '../../shared/protocol/fields.ts';
 export interface HttpNeeds {
   readonly clientDir: string; // the built pages; without it only the REST interface answers
   readonly agents: () => readonly AgentInfo[];
+  readonly bumperAgents: () => readonly AgentInfo[];
   readonly moments: () => readonly MomentInfo[]; // of the live runs
   readonly model: (id: string) => Uint8Array | null; // of an agent or a moment
   readonly liveRun: () => RunInfo | null;
@@ -80,6 +81,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     return { status: 'ok', ...needs.health() };
   });
   app.get('/api/v1/agents', async () => needs.agents());
+  app.get('/api/v1/bumper-agents', async () => needs.bumperAgents());
   app.get<{ Params: { id: string } }>('/api/v1/agents/:id/model', async (request, reply) => {
     const id = slug(request.params.id);
     const bytes = id === null ? null : needs.model(id);

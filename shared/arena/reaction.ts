@@ -10,13 +10,13 @@ export const MAX_REACTION = 25; // ticks: half a second at 1x
  * Called once per tick of one match, in order.
  * @throws RangeError on ticks outside 0..25
  */
-export function withReaction(decide: Decide, ticks: number): Decide {
+export function withReaction<Seen>(decide: (seen: Seen) => Action, ticks: number): (seen: Seen) => Action {
   if (!Number.isInteger(ticks) || ticks < 0 || ticks > MAX_REACTION)
     throw new RangeError(`a reaction of ${ticks} ticks is not within 0..${MAX_REACTION}`);
   if (ticks === 0) return decide;
-  const seen: CartPoleState[] = []; // oldest first
-  return (cart) => {
-    seen.push(cart);
-    return decide(seen.length > ticks ? seen.shift()! : seen[0]!);
+  const kept: Seen[] = []; // oldest first
+  return (seen) => {
+    kept.push(seen);
+    return decide(kept.length > ticks ? kept.shift()! : kept[0]!);
   };
 }

@@ -2,7 +2,7 @@
 import type { Fall, MatchSetup } from '../arena/match.ts';
 import type { SpeedClass } from '../arena/speed.ts';
 import type { Keyframe } from '../netcode/confirmed.ts';
-import type { Absence, MatchEnd } from '../netcode/matchHost.ts';
+import type { Absence, MatchEnd } from '../netcode/referee.ts';
 import type { WindLevel } from '../sim/wind.ts';
 import type { Mode } from './modes.ts';
 

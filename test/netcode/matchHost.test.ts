@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeReplay, encodeReplay, simulateReplay } from '../../shared/arena/replay.ts';
 import type { Frame } from '../../shared/netcode/confirmed.ts';
-import {
-  createMatchHost,
-  FREEZE_TICKS,
-  type HostPlan,
-  type HostResult,
-  MAX_FREEZE_MS,
-} from '../../shared/netcode/matchHost.ts';
+import { createMatchHost, type HostPlan } from '../../shared/netcode/matchHost.ts';
+import { FREEZE_TICKS, type HostResult, MAX_FREEZE_MS } from '../../shared/netcode/referee.ts';
 import { balance } from './simulatedNetwork.ts';
 
 const DUEL = { seed: 11, wind: 0, speed: '1x', seats: 2 } as const;

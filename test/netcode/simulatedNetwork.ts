@@ -2,7 +2,8 @@
 import { tickMs } from '../../shared/arena/speed.ts';
 import type { Input } from '../../shared/netcode/inputQueue.ts';
 import { createMatchClient, type MatchClient, type MatchView } from '../../shared/netcode/matchClient.ts';
-import { createMatchHost, type HostResult } from '../../shared/netcode/matchHost.ts';
+import { createMatchHost } from '../../shared/netcode/matchHost.ts';
+import type { HostResult } from '../../shared/netcode/referee.ts';
 import { packFrame, packInput, unpackFrame, unpackInput } from '../../shared/protocol/frame.ts';
 import { packKeyframe, unpackKeyframe } from '../../shared/protocol/keyframe.ts';
 import type { Action, CartPoleState } from '../../shared/sim/cartpole.ts';

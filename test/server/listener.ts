@@ -2,7 +2,8 @@
 
 import type { Agent } from '../../server/arena/agents.ts';
 import { type Arena, createArena } from '../../server/arena/arena.ts';
-import { createCartPoleHost } from '../../server/arena/host.ts';
+import { loadBumperAgents } from '../../server/arena/bumperAgents.ts';
+import { createHosts } from '../../server/arena/hosts.ts';
 import type { Listener } from '../../server/arena/listener.ts';
 import { createLoop } from '../../server/arena/loop.ts';
 import { PACES, type Pace } from '../../server/arena/pace.ts';
@@ -93,10 +94,11 @@ export function arenaByHand(maxMatches = 100): ArenaByHand {
   const loop = createLoop({ now: () => now, after }, () => arena.flush(pace));
   const arena = createArena({
     loop,
-    agents: () => AGENTS,
-    agent: (_, id) => AGENTS.find(({ info }) => info.id === id) ?? null,
-    createHost: (_, { setup, seats, waits, ears: hears }) =>
-      createCartPoleHost({ setup, seats: seats.map(({ decide }) => decide), patient: waits, ears: hears }),
+    ...createHosts({
+      house: AGENTS.map(({ info }) => info),
+      find: (id) => AGENTS.find(({ info }) => info.id === id) ?? null,
+      bumper: loadBumperAgents([]),
+    }),
     newSeed: () => 7 + ids,
     newId: () => `match-${++ids}`,
     random: () => 0.5,

@@ -2,10 +2,12 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Parts, type RunningServer, startServer } from '../../server/main.ts';
+import { readModels } from '../../server/storage/modelFiles.ts';
 import { createMatchClient, type MatchClient, type MatchView } from '../../shared/netcode/matchClient.ts';
 import { encodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import {
@@ -60,6 +62,7 @@ export async function testServer(
 ): Promise<RunningServer> {
   return startServer(testConfig(environment), {
     models: [STEADY, CLUMSY],
+    bumperModels: readModels(fileURLToPath(new URL('../../assets/models/bumper', import.meta.url))),
     clientDir: join(tmpdir(), 'no-such-folder'),
     startTraining: null,
     log: pino({ level: 'silent' }),
