@@ -13,6 +13,8 @@ interface LaneLabelsProps {
   readonly falls: readonly (Fall | null)[];
 }
 
+const TEXT_NEEDS = 230; // CSS pixels of a lane's height, for more than a line about its agent
+
 export function LaneLabels({ stage, match, falls }: LaneLabelsProps) {
   const { seats, seat: own, setup } = match.joined;
   const { width, height } = useSize(stage);
@@ -21,9 +23,10 @@ export function LaneLabels({ stage, match, falls }: LaneLabelsProps) {
   return (
     <>
       {seats.map((info, seat) => {
-        const { x, y, width: wide, small } = boxes[seat]!;
+        const { x, y, width: wide, height: high, small } = boxes[seat]!;
         const { name, text } = seatWords(info, seat === own, setup.speed, words.value);
-        const brief = seats.length > 2 && info.kind === 'agent' ? words.value.seatEpisode(info.episode) : text;
+        const low = seats.length > 2 || high < TEXT_NEEDS;
+        const brief = low && info.kind === 'agent' ? words.value.seatEpisode(info.episode) : text;
         return (
           <div
             key={seat}

@@ -14,6 +14,11 @@ export async function chooseRival(page: Page, rival = 0): Promise<void> {
   await page.waitForFunction(() => window.__arena.duel?.screen === 'duel' && window.__arena.frames > 0);
 }
 
+/** On the Play page, in English. */
+export async function chooseMode(page: Page, name: string): Promise<void> {
+  await page.getByRole('radio', { name }).check();
+}
+
 export async function untilPhase(page: Page, phase: 'playing' | 'finished'): Promise<void> {
   await page.waitForFunction((wanted) => window.__arena.duel?.phase === wanted, phase, { timeout: 60_000 });
 }
