@@ -21,7 +21,8 @@ const MOMENTS: readonly (readonly [string, number, readonly Player[], number])[]
   ['balls', 3, ['homebody', 'centrist'], 195],
   ['meeting', 2, ['homebody', 'rammer'], 92],
   ['angle', 1, ['right', 'homebody'], 60],
-  ['edge', 1, ['homebody', 'bully', 'left', 'homebody'], 70],
+  ['edge', 0, ['homebody', 'bully'], 260],
+  ['four', 1, ['homebody', 'bully', 'left', 'homebody'], 70],
 ];
 
 interface Seen {
@@ -78,6 +79,7 @@ describe.runIf(browserAvailable())('the stage of Bumper', () => {
         expect(cyan).toBeGreaterThan(60);
         if (view.carts[0]!.fallen === null) expect(amber).toBeGreaterThan(60);
         if (name === 'balls') expect(view.balls.length).toBeGreaterThan(1);
+        if (name === 'edge') expect(view.carts[0]!.fallen?.cause).toBe('edge');
       }
       await end();
     });

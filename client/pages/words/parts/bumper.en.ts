@@ -16,5 +16,4 @@ export const bumperEn = {
   bumperServer: 'The server decides every bump; your page draws what it is told. So there is no link to a replay.',
   bumperFigure: 'Two carts with poles on one rail, and balls that fly in. Who stands, and who fell how, is told below.',
   bumperLevel: { 'episode-40': 'Just stands up', 'episode-160': 'Learns to ram', champion: 'Rams and stands' },
-  bumperMean: (share: string) => `wins ${share} of its matches against hand-written drivers`,
 };

@@ -17,5 +17,4 @@ export const bumperKo: typeof bumperEn = {
   bumperFigure:
     '레일 하나 위에 막대를 세운 카트 둘, 그리고 날아오는 공. 누가 서 있고 누가 어떻게 쓰러졌는지는 아래에 나옵니다.',
   bumperLevel: { 'episode-40': '겨우 서기', 'episode-160': '들이받기를 배우는 중', champion: '들이받고도 서 있기' },
-  bumperMean: (share) => `직접 짠 운전 규칙들과 겨뤄 ${share} 이김`,
 };
