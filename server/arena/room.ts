@@ -98,7 +98,7 @@ export function createRoom(plan: RoomPlan): Room {
       ended = result;
       replay = host.replay();
       for (const listener of everybody()) {
-        if (listener.exact) listener.frame(host.frame(seatAt(listener))); // the last push too is confirmed by its hash
+        listener.frame(host.frame(seatAt(listener))); // the last push too is confirmed by its hash
         tellKeyframe(listener);
         listener.say('match:finished', resultFor(seatAt(listener))!);
       }
@@ -114,7 +114,7 @@ export function createRoom(plan: RoomPlan): Room {
     for (let seat = 0; seat < seats.length; seat++) {
       const listener = seats[seat];
       if (!listener) continue;
-      if (listener.exact) listener.frame(host.frame(seat));
+      listener.frame(host.frame(seat));
       if (keyframes || !listener.exact) listener.keyframe(host.packedKeyframe(seat));
     }
   }
@@ -127,8 +127,8 @@ export function createRoom(plan: RoomPlan): Room {
       Math.floor((ticked + turn) / period) > Math.floor((flushed + turn) / period);
     spectators.forEach((listener, turn) => {
       const wanted = pace.spectatorEvery > 0 && due(turn, frames);
+      if (wanted) listener.frame(frame());
       if (due(turn, keyframeEvery) || (wanted && !listener.exact)) listener.keyframe(keyframe());
-      else if (wanted) listener.frame(frame());
     });
   }
   const room: Room = {

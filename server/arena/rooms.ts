@@ -60,6 +60,7 @@ const EXHIBITION: MatchRequest = {
 /** @param ended a room's match is over; called once */
 export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Rooms {
   const rooms = new Map<string, Room>(); // by match, oldest first
+  const ticked = new Set<Room>(); // since the last flush
   let closing = false;
   let droppedInputs = 0;
   const tv = createTv({ ...needs, rooms: () => [...rooms.values()], exhibit: () => open(EXHIBITION, []) });
@@ -82,7 +83,10 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
     const createHost: RoomPlan['createHost'] = (ears) => needs.createHost(mode, { setup, seats, waits, ears });
     const room = createRoom({ match: needs.newId(), mode, setup, seats, waits, createHost, ended: over });
     rooms.set(room.plan.match, room);
-    needs.loop.add(tickMs(speed), room.tick);
+    needs.loop.add(tickMs(speed), (nowMs) => {
+      ticked.add(room);
+      return room.tick(nowMs);
+    });
     return room;
   }
   function tellPeople(room: Room, rematch: readonly string[], left: boolean): void {
@@ -119,7 +123,8 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
         .slice(0, most)
         .map((room) => room.listed()),
     flush(pace) {
-      for (const room of rooms.values()) room.flush(pace);
+      for (const room of ticked) room.flush(pace);
+      ticked.clear();
     },
     close() {
       closing = true;

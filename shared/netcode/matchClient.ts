@@ -11,12 +11,11 @@ import type { Fall, MatchSetup } from '../arena/match.ts';
 import { tickMs } from '../arena/speed.ts';
 import type { Action, CartPoleState } from '../sim/cartpole.ts';
 import { createConfirmed, type Frame, type Keyframe } from './confirmed.ts';
-import { HEARTBEAT_TICKS, type Input } from './inputQueue.ts';
+import type { Input } from './inputQueue.ts';
+import { createInputSender } from './inputSender.ts';
 import { blend, type Pose } from './pose.ts';
 import { createPrediction } from './prediction.ts';
-import { createTickClock } from './tickClock.ts';
 
-const MAX_CLOCK_ERROR = 12; // ticks: a countdown further off than that is a new one
 const SYNC_RETRY_MS = 250; // a keyframe is asked for again after so long
 
 export interface MatchStart {
@@ -75,48 +74,22 @@ export function createMatchClient(start: MatchStart, nowMs: number): MatchClient
   const perTick = tickMs(setup.speed);
   const confirmed = createConfirmed(setup, start.keyframe);
   const prediction = createPrediction(setup, (seat === null ? 0 : start.keyframe.held[seat]) ?? 0);
-  const clock = createTickClock(perTick, start.keyframe.tick, start.keyframe.stateTick, nowMs);
+  const sender = createInputSender(
+    {
+      perTick,
+      seat,
+      first: start.keyframe,
+      changed: prediction.hold,
+      restarted: () => prediction.restart(Number.NEGATIVE_INFINITY),
+    },
+    nowMs,
+  );
+  const { clock } = sender;
 
-  let startTick = start.keyframe.stateTick; // the clock counts up to it; then the match goes on
   let ended: { readonly tick: number; readonly winner: number | 'draw' } | null = null;
-  let frozenSince: number | null = null; // ms of the newest heartbeat while frozen
-  let held: Action = (seat === null ? 0 : start.keyframe.held[seat]) ?? 0; // in the newest input
-  let wished: Action = held; // by the player
-  let newestInput = Number.NEGATIVE_INFINITY; // tick of the newest input
-  let outbox: Input[] = [];
-  let seenAck = start.keyframe.ackTick;
   let askedAt = Number.NEGATIVE_INFINITY; // ms
-  const counts = { corrections: 0, mismatches: 0, confirmedFrames: 0, late: start.keyframe.late, lead: 0 };
+  const counts = { corrections: 0, mismatches: 0, confirmedFrames: 0, late: start.keyframe.late };
 
-  function date(tick: number, action: Action, nowMs: number): void {
-    outbox.push({ tick, action });
-    clock.sent(tick, nowMs);
-    if (action !== held) prediction.hold(tick, action);
-    newestInput = tick;
-    held = action;
-  }
-  /** A change acts at the next own tick; a second one within a tick, at the tick after. */
-  function dateWish(nowMs: number): void {
-    if (wished === held || frozenSince !== null) return;
-    const next = Math.floor(clock.tickAt(nowMs)) + 1;
-    if (newestInput <= next) date(Math.max(next, newestInput + 1), wished, nowMs);
-  }
-  function beat(nowMs: number): void {
-    if (frozenSince !== null) {
-      if (nowMs - frozenSince < HEARTBEAT_TICKS * perTick) return;
-      frozenSince = nowMs;
-      date(Number.isFinite(newestInput) ? newestInput + 1 : startTick, held, nowMs); // any tick: it says that we are back
-      return;
-    }
-    const tick = Math.floor(clock.tickAt(nowMs));
-    if (tick - newestInput >= HEARTBEAT_TICKS) date(tick, held, nowMs);
-  }
-  function hear(ackTick: number, lead: number): void {
-    if (ackTick === seenAck) return;
-    seenAck = ackTick;
-    counts.lead = lead;
-    clock.acked(ackTick, lead);
-  }
   function confirmOwn(): void {
     if (seat === null) return;
     const { tick, lanes } = confirmed.match();
@@ -130,8 +103,10 @@ export function createMatchClient(start: MatchStart, nowMs: number): MatchClient
   function view(nowMs: number): MatchView {
     const match = confirmed.match();
     const end = ended?.tick ?? (match.phase === 'finished' ? match.tick : null);
+    const startTick = sender.startTick();
+    const frozen = sender.frozen();
     const clockTick = seat === null ? clock.viewTickAt(nowMs) : clock.tickAt(nowMs);
-    const tick = frozenSince !== null ? startTick : end !== null ? Math.min(clockTick, end) : clockTick;
+    const tick = frozen ? startTick : end !== null ? Math.min(clockTick, end) : clockTick;
     const at = Math.max(tick, startTick);
     const viewTick = Math.min(Math.max(clock.viewTickAt(nowMs), startTick), match.tick, at);
     const lanes = match.lanes.map((_, s): LaneView => {
@@ -145,7 +120,7 @@ export function createMatchClient(start: MatchStart, nowMs: number): MatchClient
       return { tick: drawn, pose: blend(from.cart, to.cart, drawn - below), state: from.cart, action, fall: from.fall };
     });
     return {
-      phase: end !== null ? 'finished' : frozenSince !== null ? 'frozen' : tick < startTick ? 'countdown' : 'playing',
+      phase: end !== null ? 'finished' : frozen ? 'frozen' : tick < startTick ? 'countdown' : 'playing',
       tick,
       startTick,
       serverTick: match.tick,
@@ -157,7 +132,7 @@ export function createMatchClient(start: MatchStart, nowMs: number): MatchClient
       confirmedFrames: counts.confirmedFrames,
       lateInputs: counts.late,
       bufferTicks: clock.bufferTicks(),
-      leadTicks: counts.lead,
+      leadTicks: sender.lead(),
       jitterTicks: clock.jitterTicks(),
       roundTripTicks: clock.roundTripTicks(),
     };
@@ -165,8 +140,8 @@ export function createMatchClient(start: MatchStart, nowMs: number): MatchClient
 
   return {
     onFrame(frame, nowMs) {
-      clock.heard(frame.tick, nowMs);
-      hear(frame.ackTick, frame.lead);
+      sender.heard(frame.tick, frame.ackTick, frame.lead, nowMs);
+      if (states) return; // the states that come with it say the rest
       const taken = confirmed.takeFrame(frame);
       if (taken === 'mismatch') counts.mismatches++;
       if (taken !== 'stepped') return;
@@ -174,16 +149,7 @@ export function createMatchClient(start: MatchStart, nowMs: number): MatchClient
       confirmOwn();
     },
     onKeyframe(keyframe, nowMs) {
-      const counting = keyframe.tick < keyframe.stateTick;
-      const off = Math.abs(clock.serverTickAt(nowMs) - keyframe.tick) > MAX_CLOCK_ERROR;
-      if (counting && (frozenSince !== null || keyframe.stateTick !== startTick || off)) {
-        startTick = keyframe.stateTick;
-        clock.rebase(keyframe.tick, startTick, nowMs);
-        prediction.restart(Number.NEGATIVE_INFINITY);
-        newestInput = Number.NEGATIVE_INFINITY;
-        seenAck = keyframe.ackTick;
-        frozenSince = null;
-      }
+      sender.keyframe(keyframe, nowMs);
       counts.late = Math.max(counts.late, keyframe.late);
       const taken = confirmed.takeKeyframe(keyframe);
       if (taken === 'mismatch' && !states) counts.mismatches++;
@@ -191,26 +157,15 @@ export function createMatchClient(start: MatchStart, nowMs: number): MatchClient
     },
     onFrozen(msg, nowMs) {
       if (!msg.frozen) return;
-      startTick = msg.tick;
-      frozenSince = nowMs;
-      prediction.restart(Number.NEGATIVE_INFINITY);
+      sender.freeze(msg.tick, nowMs);
     },
     onFinished(msg) {
       ended = msg;
       counts.late = msg.lateInputs;
     },
-    setAction(action, nowMs) {
-      if (seat === null) return;
-      wished = action;
-      dateWish(nowMs);
-    },
+    setAction: sender.setAction,
     poll(nowMs) {
-      if (ended === null && seat !== null) {
-        dateWish(nowMs);
-        beat(nowMs);
-      }
-      const inputs = outbox;
-      outbox = [];
+      const inputs = ended === null ? sender.take(nowMs) : [];
       const needsKeyframe = confirmed.needsKeyframe() && nowMs - askedAt >= SYNC_RETRY_MS;
       if (needsKeyframe) askedAt = nowMs;
       return { inputs, needsKeyframe, view: view(nowMs) };
