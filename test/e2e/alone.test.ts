@@ -20,6 +20,18 @@ async function until(page: Page, wanted: Readonly<Record<string, unknown>>, time
 async function alone(page: Page) {
   return page.evaluate(() => window.__arena.alone);
 }
+/** Holds a key as a keyboard does, that says so again and again: the page may only begin to listen. */
+async function holds(page: Page, key: string, wanted: Readonly<Record<string, unknown>>): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.keyboard.down(key);
+        return alone(page);
+      },
+      { timeout: 10_000, interval: 50 },
+    )
+    .toMatchObject(wanted);
+}
 /** From the first screen to the game. */
 async function start(page: Page): Promise<void> {
   await page.locator('.aloneCard > .button.primary:enabled').click();
@@ -100,8 +112,9 @@ describe.runIf(browserAvailable())('the games that one plays alone', () => {
     const { page, end } = await visit(browser, `${server.url}/saboteur`);
     await page.getByLabel('Your victim').selectOption({ index: 1 });
     await start(page);
-    await page.keyboard.down('ArrowRight');
-    await until(page, { page: 'saboteur', phase: 'playing', force: 8 });
+    await until(page, { page: 'saboteur', phase: 'countdown' });
+    await holds(page, 'ArrowRight', { blow: 1 });
+    await page.waitForFunction(() => Number(window.__arena.alone?.['used']) > 0);
     await until(page, { phase: 'over' });
     await page.keyboard.up('ArrowRight');
     const { tick, fall } = (await alone(page))!;

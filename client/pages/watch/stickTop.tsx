@@ -1,5 +1,5 @@
 /** What stands over the stage while the live run's cart is in your hands, or in those of the one that you handed it to. */
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { WatchStickHud } from '../../model/watchStick.ts';
 import { fallWords } from '../alone/fallWords.ts';
@@ -41,18 +41,19 @@ export function StickTop({ state, hud, stage }: StickTopProps) {
   );
 }
 
-/** Beside the page's title. */
-export function StickButtons({ state }: { readonly state: StickState }) {
+/** Beside the page's title: while the cart is off the live run, the way back stands where the way to Play does. */
+export function StickButtons({
+  state,
+  children,
+}: {
+  readonly state: StickState;
+  readonly children: ComponentChildren;
+}) {
   const w = words.value;
   const hud = state.hud.value;
   const yours = hud?.holder === 'you' && hud.phase === 'running';
   return (
-    <>
-      {hud ? (
-        <button type="button" class="button" onClick={() => state.returnToLive()}>
-          {w.watchStickReturn}
-        </button>
-      ) : null}
+    <div class="watchActions">
       <HoldButton
         held={yours}
         disabled={state.policy.value === null || (hud !== null && hud.phase !== 'running')}
@@ -61,6 +62,13 @@ export function StickButtons({ state }: { readonly state: StickState }) {
       >
         {yours ? w.stickGiveBack : w.stickTake} <kbd>T</kbd>
       </HoldButton>
-    </>
+      {hud ? (
+        <button type="button" class="button" onClick={() => state.returnToLive()}>
+          {w.watchStickReturn}
+        </button>
+      ) : (
+        children
+      )}
+    </div>
   );
 }

@@ -101,9 +101,9 @@ export const aloneEn = {
   survivalMean: 'Mean',
   survivalNone: '–',
 
-  watchStickYours: 'This very cart is yours. Left, right, or let go for no push; half speed.',
+  watchStickYours: 'This very cart is yours, at half speed',
   watchStickHeir: (name: string) => `You let go; ${name} goes on from there`,
-  watchStickLive: 'On this page only: the run on the server goes on untouched.',
+  watchStickLive: 'On this page only; the run goes on untouched',
   watchStickHeld: (ticks: number) => `${whole.format(ticks)} in your hands`,
   watchStickReturn: 'Back to the live run',
 };

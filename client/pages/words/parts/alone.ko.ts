@@ -98,9 +98,9 @@ export const aloneKo: typeof aloneEn = {
   survivalMean: '평균',
   survivalNone: '없음',
 
-  watchStickYours: '바로 그 카트가 당신 것입니다. 왼쪽, 오른쪽, 손을 떼면 밀지 않습니다. 절반 속도입니다.',
+  watchStickYours: '바로 그 카트를 절반 속도로 몹니다',
   watchStickHeir: (name) => `조종간을 놓은 자리에서 ${name} 수준의 에이전트가 이어 갑니다`,
-  watchStickLive: '이 페이지에서만 일어납니다. 서버의 학습은 그대로 이어집니다.',
+  watchStickLive: '이 페이지에서만: 학습은 그대로 이어집니다',
   watchStickHeld: (ticks) => `내 손에서 ${whole.format(ticks)}틱`,
   watchStickReturn: '실시간으로 돌아가기',
 };
