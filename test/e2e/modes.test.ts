@@ -60,7 +60,7 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
     const host = await visit(browser, `${server.url}/play`);
     await chooseMode(host.page, 'Duel a person');
     await host.page.getByRole('button', { name: 'Make a link' }).click();
-    const link = await host.page.getByLabel('Select and copy this link').inputValue();
+    const link = await host.page.getByLabel('Copy this link').inputValue();
     expect(link).toMatch(new RegExp(`^${server.url}/play#join=`));
 
     const second = await host.page.context().newPage();

@@ -30,7 +30,7 @@ export function LaneLabels({ stage, match, falls }: LaneLabelsProps) {
         return (
           <div
             key={seat}
-            class={small ? 'laneLabel placed small' : 'laneLabel placed'}
+            class={`laneLabel placed seat${seat}${small ? ' small' : ''}`}
             style={{ left: `${x}px`, top: `${y}px`, width: `${wide}px` }}
           >
             <p>

@@ -7,6 +7,7 @@ import type {
   MatchPeople,
   MatchRequest,
 } from '../../../shared/protocol/matchEvents.ts';
+import { createBumperMatch } from '../../model/bumperMatch.ts';
 import { devicePlan } from '../../model/devicePlan.ts';
 import { firstRival } from '../../model/levels.ts';
 import { createLocalMatch, type LocalPlan } from '../../model/localMatch.ts';
@@ -88,7 +89,8 @@ export function createPlay() {
     loss.value = why;
   }
   function enterMatch(wish: Wish, joined: MatchJoined): void {
-    const match = createMatch(joined, matchWire(connection, faults), performance.now());
+    const create = joined.mode === 'bumper' ? createBumperMatch : createMatch;
+    const match = create(joined, matchWire(connection, faults), performance.now());
     begin(wish, match);
     unfollow = followMatch(connection, match, faults, {
       people: (msg) => {

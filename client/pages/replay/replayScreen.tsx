@@ -1,13 +1,14 @@
 /** An open replay: the stage, the numbers of the tick, the timeline, the proof. */
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { CLASSIC_TICKS, forceAt, type Match } from '../../../shared/arena/match.ts';
+import { replayAddress } from '../../../shared/arena/replayAddress.ts';
 import type { ReplayPlayer } from '../../model/replayPlayer.ts';
 import { announce } from '../announce.ts';
+import { CopyText } from '../copyText.tsx';
 import { words } from '../language.ts';
 import { StageHost } from '../stageHost.tsx';
 import { WindNow } from '../stick.tsx';
 import type { Words } from '../words/en.ts';
-import { CopyLink } from './copyLink.tsx';
 import { LaneNames } from './laneNames.tsx';
 import { PasteLink } from './pasteLink.tsx';
 import type { ReplayState } from './replayState.ts';
@@ -48,7 +49,9 @@ export function ReplayScreen({ state, code, player }: ReplayScreenProps) {
           <li>{w.windName[setup.wind]}</li>
           <li>{w.replaySeed(setup.seed)}</li>
         </ul>
-        <CopyLink code={code} />
+        <div class="copyLink">
+          <CopyText text={replayAddress(window.location.origin, code)} />
+        </div>
       </div>
       <section class={setup.seats > 2 ? 'replayStage many' : 'replayStage'} ref={stage} aria-label={w.replayStage}>
         <StageHost source={source} headroom={HEADROOM} />

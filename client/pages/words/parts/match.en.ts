@@ -116,7 +116,7 @@ export const matchEn = {
   roomInsteadGo: (name: string) => `Play against ${name}`,
   copyIt: 'Copy link',
   copyDone: 'Copied',
-  copyHere: 'Select and copy this link',
+  copyHere: 'Copy this link',
 
   ownLobbyTitle: 'This is your own link',
   ownLobbyText:

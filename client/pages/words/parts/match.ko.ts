@@ -112,7 +112,7 @@ export const matchKo: typeof matchEn = {
   roomInsteadGo: (name) => `${name} 상대로 대결`,
   copyIt: '링크 복사',
   copyDone: '복사했습니다',
-  copyHere: '이 링크를 선택해 복사하세요',
+  copyHere: '이 링크를 복사하세요',
 
   ownLobbyTitle: '내가 만든 링크입니다',
   ownLobbyText: '이 브라우저의 다른 탭에서 기다리고 있습니다. 링크를 다른 사람에게 보내고 그 탭으로 돌아가세요.',

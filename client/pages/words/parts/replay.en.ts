@@ -73,7 +73,4 @@ export const replayEn = {
   replayUnequal: 'Not equal: this link does not tell what happened.',
   replayPace: (ticks: number, perSecond: number) =>
     `${whole.format(ticks)} ticks, at ${whole.format(perSecond)} ticks a second`,
-  replayCopy: 'Copy link',
-  replayCopied: 'Copied',
-  replayCopyHere: 'Copy this link',
 };

@@ -72,7 +72,4 @@ export const replayKo: typeof replayEn = {
   replayEqual: '같습니다. 경기는 정확히 이렇게 진행되었습니다.',
   replayUnequal: '다릅니다. 이 링크는 실제로 있었던 경기를 담고 있지 않습니다.',
   replayPace: (ticks, perSecond) => `${whole.format(ticks)}틱, 초당 ${whole.format(perSecond)}틱`,
-  replayCopy: '링크 복사',
-  replayCopied: '복사했습니다',
-  replayCopyHere: '이 링크를 복사하세요',
 };
