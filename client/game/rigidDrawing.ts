@@ -14,7 +14,7 @@ export const CART_SCALE = 1.5; // metres of the rigid world to one of the classi
 const TICKS_TO_REST = 45; // after a fall: so long its colours fade
 const ROOM_ABOVE = 2.7; // m: the poles, and where balls come from
 const BELOW_RAIL = 46; // CSS pixels
-const WHOLE_RAIL = 2 * RIGID.railHalf + 1.2; // m
+const WHOLE_RAIL = 2 * (RIGID.railHalf + 1); // m: at either end there is room for a cart that drops
 const CLOSE_VIEW = 6.6; // m: narrower screens follow the own cart at this width
 const CLOSE_METRE = 78; // CSS pixels: with fewer per metre the view comes closer than the whole rail
 
