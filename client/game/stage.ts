@@ -1,4 +1,4 @@
-/** A canvas that draws what its source says, once per frame, at the size of its parent: lanes, each with its own cart. */
+/** A canvas that draws what its source says, once per frame, at the size of its parent: lanes, each with its own cart, or one rail for all. */
 import { type LaneBox, laneBoxes } from '../model/laneLayout.ts';
 import type { StageSource, StageView } from '../model/stageView.ts';
 import { mountCanvas, type Stage } from './canvas.ts';
@@ -7,6 +7,7 @@ import { laneSpace } from './lane.ts';
 import { drawFrame, drawGround } from './laneFrame.ts';
 import { readPalette } from './palette.ts';
 import { places } from './pose.ts';
+import { drawRigid, rigidSpace } from './rigidDrawing.ts';
 import { drawOverview, drawTrack, drawWind } from './trackDrawing.ts';
 import { createTumble } from './tumble.ts';
 
@@ -28,6 +29,11 @@ export function mountStage(parent: HTMLElement, options: StageOptions): Promise<
 
   return mountCanvas(parent, (pen, { width, height }, unit, now) => {
     const view = options.source(now);
+    if (view.rigid) {
+      drawRigid(pen, rigidSpace({ width, height, unit }, view.rigid, options.headroom), view.rigid, palette);
+      options.onDrawn?.(view, now);
+      return;
+    }
     if (!still) drift += ((view.carts[0]?.wind ?? 0) * Math.min(now - last, 100)) / 1000;
     last = now;
     const boxes = laneBoxes(width / unit, height / unit, view.carts.length, view.own);

@@ -5,6 +5,8 @@ import type { Decide } from '../../shared/arena/reaction.ts';
 import { encodeReplay } from '../../shared/arena/replay.ts';
 import { tickMs } from '../../shared/arena/speed.ts';
 import { createMatchHost } from '../../shared/netcode/matchHost.ts';
+import { packFrame } from '../../shared/protocol/frame.ts';
+import { packKeyframe } from '../../shared/protocol/keyframe.ts';
 import type { SeatInfo } from '../../shared/protocol/matchEvents.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
 import { createMatch, type GameMatch } from './match.ts';
@@ -29,14 +31,14 @@ export function createLocalMatch({ mode, setup, seats }: LocalPlan, nowMs: numbe
     patient: true,
     ears: {
       frozen(frozen, tick) {
-        if (!frozen) match.onKeyframe(host.keyframe(SEAT), due);
+        if (!frozen) match.hear('k', packKeyframe(host.keyframe(SEAT)), due);
         match.onFrozen({ match: id, frozen, tick }, due);
       },
       finished({ late, ...result }) {
         const { tick, lanes } = host.match();
         const replay = encodeReplay({ setup, ticks: tick, actions: host.actions(), hash: hashLanes(tick, lanes) });
-        match.onKeyframe(host.keyframe(SEAT), due);
-        match.onFinished({ match: id, ...result, lateInputs: late[SEAT]!, replay });
+        match.hear('k', packKeyframe(host.keyframe(SEAT)), due);
+        match.onFinished({ match: id, ...result, lateInputs: late[SEAT]!, replay }, due);
       },
     },
   });
@@ -53,7 +55,7 @@ export function createLocalMatch({ mode, setup, seats }: LocalPlan, nowMs: numbe
   };
   const wire = {
     send: (input: Parameters<typeof host.input>[1]) => host.input(SEAT, input),
-    askKeyframe: () => match.onKeyframe(host.keyframe(SEAT), due),
+    askKeyframe: () => match.hear('k', packKeyframe(host.keyframe(SEAT)), due),
   };
   const match: GameMatch = createMatch(joined, wire, nowMs);
 
@@ -63,7 +65,7 @@ export function createLocalMatch({ mode, setup, seats }: LocalPlan, nowMs: numbe
       if (now - due > MOST_CATCH_UP * perTick) due = now;
       for (; due <= now && !host.over(); due += perTick) {
         host.tick(due);
-        if (!host.frozen()) match.onFrame(host.frame(SEAT), due);
+        if (!host.frozen()) match.hear('f', packFrame(host.frame(SEAT)), due);
       }
       return match.frame(now);
     },

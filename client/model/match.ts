@@ -1,12 +1,14 @@
 /** What the page knows of one match: the netcode's client behind it, a stage and a head-up display in front. */
 import { CLASSIC_TICKS, type Fall, forceAt } from '../../shared/arena/match.ts';
 import { tickMs } from '../../shared/arena/speed.ts';
-import type { Frame, Keyframe } from '../../shared/netcode/confirmed.ts';
+import type { Keyframe } from '../../shared/netcode/confirmed.ts';
 import type { Input } from '../../shared/netcode/inputQueue.ts';
 import { createMatchClient, type MatchView } from '../../shared/netcode/matchClient.ts';
+import { unpackFrame } from '../../shared/protocol/frame.ts';
+import { unpackKeyframe } from '../../shared/protocol/keyframe.ts';
 import type { MatchFrozen, MatchJoined, MatchResult } from '../../shared/protocol/matchEvents.ts';
 import type { Action } from '../../shared/sim/cartpole.ts';
-import { type DuelProbe, probe } from './probe.ts';
+import { createMatchProbe } from './matchProbe.ts';
 import type { CartView, StageView } from './stageView.ts';
 
 /** What a match needs of the network. */
@@ -44,10 +46,12 @@ export interface NetView {
 
 export interface GameMatch {
   readonly joined: MatchJoined;
-  onFrame(frame: Frame, nowMs: number): void;
-  onKeyframe(keyframe: Keyframe, nowMs: number): void;
+  /** A frame or a keyframe, as it came. */
+  hear(kind: 'f' | 'k', packed: string, nowMs: number): void;
   onFrozen(msg: MatchFrozen, nowMs: number): void;
-  onFinished(msg: MatchResult): void;
+  /** Back at the match after a lost connection. */
+  onResumed(keyframe: Keyframe, nowMs: number): void;
+  onFinished(msg: MatchResult, nowMs: number): void;
   result(): MatchResult | null;
   net(): NetView;
   /** Acts on the own cart at its next tick; the arrow turns with the next drawn frame. */
@@ -67,33 +71,13 @@ export function createMatch(joined: MatchJoined, wire: MatchWire, nowMs: number)
   let inputsSent = 0;
   let falls: readonly (Fall | null)[] = joined.keyframe.falls;
   let view = client.poll(nowMs).view;
-  const seen: DuelProbe = {
-    screen: 'duel',
-    phase: 'countdown',
-    match: joined.match,
-    seat,
-    tick: joined.keyframe.tick,
-    serverTick: joined.keyframe.tick,
-    held,
-    lastKeyAt: null,
-    lastKeyTick: null,
-    arrowDrawnAt: null,
-    actedTick: null,
-    corrections: 0,
-    mismatches: 0,
-    lateInputs: 0,
-    bufferTicks: 0,
-    viewDelayTicks: 0,
-    result: null,
-  };
-  probe.duel = seen;
+  const seen = createMatchProbe(joined);
 
   function pump(now: number): MatchView {
     const polled = client.poll(now);
     for (const input of polled.inputs) {
       wire.send(input);
-      const answersKey = seen.lastKeyAt !== null && seen.actedTick === null && input.action === held;
-      if (answersKey) seen.actedTick = input.tick; // the own cart's step from this tick on is already the new one
+      seen.sent(input, held);
     }
     if (polled.needsKeyframe) wire.askKeyframe();
     view = polled.view;
@@ -138,27 +122,20 @@ export function createMatch(joined: MatchJoined, wire: MatchWire, nowMs: number)
       decided: result !== null,
     };
   }
-  function note(): void {
-    seen.phase = view.phase;
-    seen.tick = view.tick;
-    seen.serverTick = view.serverTick;
-    seen.corrections = view.corrections;
-    seen.mismatches = view.mismatches;
-    seen.lateInputs = view.lateInputs;
-    seen.bufferTicks = view.bufferTicks;
-    seen.viewDelayTicks = view.viewDelayTicks;
-  }
-
   return {
     joined,
-    onFrame: client.onFrame,
-    onKeyframe: client.onKeyframe,
+    hear(kind, packed, now) {
+      const frame = kind === 'f' ? unpackFrame(packed) : null;
+      const keyframe = kind === 'k' ? unpackKeyframe(packed) : null;
+      if (frame) client.onFrame(frame, now);
+      if (keyframe) client.onKeyframe(keyframe, now);
+    },
     onFrozen: client.onFrozen,
+    onResumed: client.onKeyframe,
     onFinished(msg) {
       client.onFinished(msg);
       result = msg;
-      const winner = msg.winner === 'draw' ? 'draw' : msg.winner === seat ? 'you' : 'rival';
-      seen.result = { winner, tick: msg.tick, end: msg.end };
+      seen.finished(msg);
     },
     result: () => result,
     net: () => ({
@@ -177,20 +154,15 @@ export function createMatch(joined: MatchJoined, wire: MatchWire, nowMs: number)
       if (action === held || seat === null) return;
       held = action;
       inputsSent++;
-      seen.held = action;
-      seen.lastKeyAt = now;
-      seen.arrowDrawnAt = null;
-      seen.actedTick = null;
+      seen.key(action, now);
       client.setAction(action, now);
-      seen.lastKeyTick = pump(now).tick;
+      seen.keyTick(pump(now).tick);
     },
     frame(now) {
-      pump(now);
-      note();
+      const { phase, tick, serverTick, bufferTicks, corrections, mismatches, lateInputs, viewDelayTicks } = pump(now);
+      seen.drawnNumbers({ phase, tick, serverTick, bufferTicks, corrections, mismatches, lateInputs, viewDelayTicks });
       return { stage: { carts: seats.map((_, s) => cartOf(s)), own: seat ?? undefined }, hud: hudOf() };
     },
-    drawn(now) {
-      if (seen.lastKeyAt !== null && seen.arrowDrawnAt === null) seen.arrowDrawnAt = now;
-    },
+    drawn: seen.drawn,
   };
 }

@@ -29,7 +29,12 @@ export interface DuelProbe {
   lateInputs: number;
   bufferTicks: number;
   viewDelayTicks: number;
-  result: { readonly winner: 'you' | 'rival' | 'draw'; readonly tick: number; readonly end: string } | null;
+  result: {
+    readonly winner: 'you' | 'rival' | 'draw';
+    readonly tick: number;
+    readonly end: string;
+    readonly replay: string | null;
+  } | null;
 }
 
 export interface RaceProbe {

@@ -1,6 +1,7 @@
 /** What a canvas is told to draw: nothing of Phaser, nothing of the network. */
 import type { Fall } from '../../shared/arena/match.ts';
 import type { Action } from '../../shared/sim/cartpole.ts';
+import type { RigidStageView } from './rigidView.ts';
 
 export interface CartView {
   readonly who: 'human' | 'agent';
@@ -17,6 +18,7 @@ export interface CartView {
 
 export interface StageView {
   readonly carts: readonly CartView[]; // one to eight, drawn in lanes as model/laneLayout.ts says
+  readonly rigid?: RigidStageView | undefined; // Bumper's one rail, instead of lanes
   readonly own?: number | undefined; // index of the own cart; without it nobody's lane is larger
 }
 

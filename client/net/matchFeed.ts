@@ -1,8 +1,7 @@
 /** A match's events off the socket, and back into the same match after a lost connection. */
-import type { Frame, Keyframe } from '../../shared/netcode/confirmed.ts';
+import type { Keyframe } from '../../shared/netcode/confirmed.ts';
 import type { ErrorCode } from '../../shared/protocol/events.ts';
-import { packInput, unpackFrame } from '../../shared/protocol/frame.ts';
-import { unpackKeyframe } from '../../shared/protocol/keyframe.ts';
+import { packInput } from '../../shared/protocol/frame.ts';
 import type {
   Entered,
   LobbyInfo,
@@ -27,10 +26,10 @@ import type { LinkFaults } from './linkFaults.ts';
 
 export interface MatchSink {
   readonly joined: MatchJoined;
-  onFrame(frame: Frame, nowMs: number): void;
-  onKeyframe(keyframe: Keyframe, nowMs: number): void;
+  hear(kind: 'f' | 'k', packed: string, nowMs: number): void;
   onFrozen(msg: MatchFrozen, nowMs: number): void;
-  onFinished(msg: MatchResult): void;
+  onResumed(keyframe: Keyframe, nowMs: number): void;
+  onFinished(msg: MatchResult, nowMs: number): void;
 }
 
 export interface MatchNews {
@@ -111,6 +110,8 @@ export function followLobby({ socket }: Connection, news: LobbyNews): () => void
   };
 }
 
+const packed = (raw: unknown): string | null => (typeof raw === 'string' ? raw : null);
+
 /** @returns stops listening */
 export function followMatch(connection: Connection, match: MatchSink, faults: LinkFaults, news: MatchNews): () => void {
   const { socket } = connection;
@@ -132,15 +133,15 @@ export function followMatch(connection: Connection, match: MatchSink, faults: Li
     };
   };
   const handlers = {
-    f: heard(unpackFrame, (frame) => match.onFrame(frame, performance.now())),
-    k: heard(unpackKeyframe, (keyframe) => match.onKeyframe(keyframe, performance.now())),
+    f: heard(packed, (frame) => match.hear('f', frame, performance.now())),
+    k: heard(packed, (keyframe) => match.hear('k', keyframe, performance.now())),
     'match:frozen': heard(
       parseMatchFrozen,
       ours((msg) => match.onFrozen(msg, performance.now())),
     ),
     'match:finished': heard(
       parseMatchResult,
-      ours((msg) => match.onFinished(msg)),
+      ours((msg) => match.onFinished(msg, performance.now())),
     ),
     'match:people': heard(parseMatchPeople, ours(news.people)),
     'match:moved': (msg: { readonly match: string }) => {
@@ -152,13 +153,13 @@ export function followMatch(connection: Connection, match: MatchSink, faults: Li
     const answer = await askMatch.resume(connection);
     if (over) return;
     const back = answer.ok && answer.value.kind === 'playing' ? answer.value.joined : null;
-    if (back?.match === id) match.onKeyframe(back.keyframe, performance.now());
+    if (back?.match === id) match.onResumed(back.keyframe, performance.now());
     else if (answer.ok || answer.code !== 'unreachable') news.lost();
   }
   async function watchAgain(): Promise<void> {
     const answer = await askMatch.watch(connection, id);
     if (over) return;
-    if (answer.ok) match.onKeyframe(answer.value.keyframe, performance.now());
+    if (answer.ok) match.onResumed(answer.value.keyframe, performance.now());
     else if (answer.code !== 'unreachable') news.lost();
   }
   const names = Object.keys(handlers) as (keyof typeof handlers)[];
