@@ -37,7 +37,7 @@ export interface LeanPlayer {
   stop(): void;
 }
 
-const LEAD = 4; // ticks by which an input is dated ahead of the newest frame
+const LEAD = 3; // ticks by which an input is dated ahead of the newest frame, at least
 const CHECKED = 8; // one of so many
 const REQUEST = {
   mode: 'duel',
@@ -60,6 +60,8 @@ interface Duel {
   held: Action;
   before: Action; // what was held until `since`
   since: number; // tick
+  decided: number; // up to this tick
+  serverTick: number; // of the newest frame
   newest: number; // tick of the newest input
   late: number;
   heardMs: number; // when the last frame came; 0: none yet
@@ -100,6 +102,8 @@ export function createLeanPlayer(port: number, number: number, tally: Tally): Le
       held: 0,
       before: 0,
       since: Number.NEGATIVE_INFINITY,
+      decided: 0,
+      serverTick: keyframe.tick,
       newest: Number.NEGATIVE_INFINITY,
       late: 0,
       heardMs: 0,
@@ -110,21 +114,26 @@ export function createLeanPlayer(port: number, number: number, tally: Tally): Le
     tally.inputs++;
     socket.send(`42["i","${packInput({ tick, action: d.held })}"]`);
   }
+  /** Looks as far ahead as it takes until the next frame is here. */
   function decide(d: Duel, serverTick: number): void {
-    const acts = serverTick + LEAD;
-    if (acts > d.newest && acts >= d.tick && !d.own.fall) {
+    const until = serverTick + LEAD + Math.min(Math.max(serverTick - d.serverTick, 1), LEAD + 2);
+    d.serverTick = serverTick;
+    if (until >= d.tick && !d.own.fall) {
       let lane = d.own;
-      for (let tick = d.tick; tick < acts; tick++)
+      for (let tick = d.tick; tick <= until; tick++) {
+        if (tick > d.decided && tick >= serverTick + LEAD) {
+          d.decided = tick;
+          const action = d.hands.act(lane.cart);
+          if (action !== d.held) {
+            [d.before, d.held, d.since] = [d.held, action, tick];
+            tally.changes++;
+            input(d, tick);
+          }
+        }
         lane = advanceLane(lane, d.setup, tick, tick < d.since ? d.before : d.held);
-      const action = d.hands.act(lane.cart);
-      if (action !== d.held) {
-        [d.before, d.held, d.since] = [d.held, action, acts];
-        tally.changes++;
-        input(d, acts);
-        return;
       }
     }
-    if (acts - d.newest >= HEARTBEAT_TICKS) input(d, acts);
+    if (until - d.newest >= HEARTBEAT_TICKS) input(d, Math.max(until, d.newest + 1));
   }
   function onFrame(d: Duel, packed: string): void {
     const nowMs = performance.now();
@@ -152,7 +161,9 @@ export function createLeanPlayer(port: number, number: number, tally: Tally): Le
     d.confirmed?.takeKeyframe(keyframe);
     d.tick = keyframe.stateTick;
     d.own = { cart: keyframe.carts[0]!, fall: keyframe.falls[0] ?? null };
-    if (keyframe.tick < keyframe.stateTick - LEAD) d.newest = Math.min(d.newest, keyframe.tick); // the clock was set back
+    if (keyframe.tick >= keyframe.stateTick) return;
+    d.newest = Math.min(d.newest, keyframe.tick); // the clock was set back
+    d.decided = Math.min(d.decided, keyframe.stateTick);
   }
   function onFrozen(d: Duel): void {
     tally.freezes++;

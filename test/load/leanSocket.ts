@@ -55,7 +55,7 @@ export function openLean(port: number, heard: (text: string) => void, gone: () =
         head = 10;
       }
       if (end - at < head + length) break;
-      if (opcode === 1) heard(data.latin1Slice(at + head, at + head + length));
+      if (opcode === 1) heard(data.toString('latin1', at + head, at + head + length));
       else if (opcode === CLOSE) socket.end();
       else if (opcode === PING) socket.write(Buffer.from([0x8a, 0x80, 0, 0, 0, 0]));
       at += head + length;
@@ -70,7 +70,7 @@ export function openLean(port: number, heard: (text: string) => void, gone: () =
     rest = null;
     let at = 0;
     if (!upgraded) {
-      const headers = data.latin1Slice(0, end).indexOf('\r\n\r\n');
+      const headers = data.toString('latin1', 0, end).indexOf('\r\n\r\n');
       if (headers >= 0) {
         upgraded = true;
         at = headers + 4;

@@ -4,7 +4,7 @@ import type { LoadRun } from './loadRun.ts';
 const HEADS = [
   'duels',
   'frames a second',
-  'server CPU %',
+  'server CPU % (core taken by others)',
   'tick late p50 / p99 ms',
   'frame gap p50 / p99 ms',
   'delivered %',
@@ -12,6 +12,7 @@ const HEADS = [
   'down B/s',
   'up B/s',
   'inputs/s (changes)',
+  'matches ended, freezes',
   'late %',
   'hashes checked, differing',
   'memory a duel kB',
@@ -28,7 +29,7 @@ function cells(run: LoadRun): string[] {
   return [
     String(run.matches),
     `${HERTZ[run.paceLevel]}`,
-    percent(run.serverCpu),
+    `${percent(run.serverCpu)} (${percent(run.serverWaited)})`,
     `${run.latenessMs.p50.toFixed(2)} / ${run.latenessMs.p99.toFixed(2)}`,
     `${p.gap.p50.toFixed(1)} / ${p.gap.p99.toFixed(1)}`,
     percent(run.delivered),
@@ -36,6 +37,7 @@ function cells(run: LoadRun): string[] {
     String(p.downPerSecond),
     String(p.upPerSecond),
     `${perPlayer(p.inputs)} (${perPlayer(p.changes)})`,
+    `${p.matches}, ${p.freezes}`,
     percent(p.late / Math.max(p.changes, 1)),
     `${p.checked}, ${p.mismatches}`,
     (run.bytesPerConnection / 1_000).toFixed(0),
