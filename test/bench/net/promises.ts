@@ -40,7 +40,9 @@ export function promises(cells: readonly CellSummary[], rest: Rest): Promised[] 
     ok,
     timed,
   });
+  const unplayed = cells.filter(({ ticks, confirmedFrames }) => ticks === 0 || confirmedFrames === 0).length;
   return [
+    line('every cell was played', '0 without', String(unplayed), unplayed === 0),
     line('corrections where no input was late', '0', String(causeless), causeless === 0),
     line(
       'states that differ from the server',
