@@ -32,7 +32,7 @@ export function LiveMatches({ live, shown, lost, onWatch }: LiveMatchesProps) {
 function LiveRow({ match, onWatch }: { readonly match: LiveMatch; readonly onWatch: (match: string) => void }) {
   const w = words.value;
   const { mode, seats, setup, tick, standing, spectators } = match;
-  const names = seatsLine(seats, w);
+  const names = seatsLine({ seats, mode }, w);
   return (
     <li class="liveRow">
       <p class="liveNames">

@@ -41,7 +41,7 @@ export function LivePage() {
     play.want({ kind: 'watch', match: id });
   };
   return (
-    <div class="live">
+    <div class="livePage">
       <header class="liveHead">
         <h1>{w.liveTitle}</h1>
         <p class="soft">{w.liveLead}</p>

@@ -37,7 +37,7 @@ function TvFacts({ play, match }: Omit<TvProps, 'onLarge'>) {
   return (
     <p class="tvFacts soft">
       <span>
-        {w.matchName[mode]}: {seatsLine(seats, w)}
+        {w.matchName[mode]}: {seatsLine({ seats, mode }, w)}
       </span>
       <span>{w.speedName[setup.speed]}</span>
       <span class="tvTick">{w.liveTick(hud.tick)}</span>

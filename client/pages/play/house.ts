@@ -77,5 +77,3 @@ export function createHouse() {
     },
   };
 }
-
-export type House = ReturnType<typeof createHouse>;
