@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAvailable, launchChromium } from '../support/browser.ts';
 import { type ArenaServer, startArena } from './support/arenaServer.ts';
+import { clipped, scrollsSideways } from './support/fits.ts';
 import { screenshot } from './support/screenshot.ts';
 import { visit } from './support/visit.ts';
 import { chooseRival, letFall, untilPhase } from './support/walk.ts';
@@ -13,14 +14,16 @@ const PHONES = [
 ] as const;
 
 /** What the screen of a duel consists of; nothing of it may lie over anything else. */
-const PARTS = ['.header', '.topBar', '.lanes', '.stick:first-child', '.stick:last-child', '.netLine'] as const;
+const PARTS = ['.header', '.topBar', '.lanes', '.stick:first-child', '.stick:last-child', '.netPanel'] as const;
 /** Text in them, some of it over the canvas, where its room is kept free; nor may any of it lie over other text. */
 const TEXTS = [
   '.topBar .button',
   '.topBar .clock strong',
   '.topBar .clock span',
   '.topBar .conditions',
-  ...['.upper', '.lower'].flatMap((lane) => [1, 2].map((nth) => `.laneLabel${lane} > :nth-child(${nth})`)),
+  ...['.upper', '.lower', '.seat0', '.seat1'].flatMap((lane) =>
+    [1, 2].map((nth) => `.laneLabel${lane} > :nth-child(${nth})`),
+  ),
 ] as const;
 
 interface Box {
@@ -48,33 +51,6 @@ function overlaps(boxes: readonly (readonly [string, Box])[]): string[] {
       const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
       return across > slack && down > slack ? [`${name} over ${other} by ${across.toFixed(0)}x${down.toFixed(0)}`] : [];
     }),
-  );
-}
-
-async function scrollsSideways(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return Math.max(scrollWidth, document.body.scrollWidth) > clientWidth;
-  });
-}
-
-/** Elements of the screen whose text is wider than they are. */
-async function clipped(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('main *, header *')]
-      .filter(
-        (element) =>
-          element instanceof HTMLElement && element.childElementCount === 0 && element.innerText.trim() !== '',
-      )
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect();
-        return (
-          width > 1 &&
-          !element.closest('.visually-hidden') &&
-          (left < -0.5 || right > document.documentElement.clientWidth + 0.5)
-        );
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
   );
 }
 

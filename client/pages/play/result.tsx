@@ -27,7 +27,7 @@ export function Result({ play, match, result, local }: ResultProps) {
   useEffect(() => announce(said), [said]);
   return (
     <div class="overlay" onPointerDown={(event) => event.stopPropagation()}>
-      <section class="card result" aria-labelledby="result">
+      <section class="card result matchResult" aria-labelledby="result">
         <div class="resultHead">
           <h2 id="result" class={told.tone}>
             {told.title}

@@ -23,7 +23,7 @@ export function WatchedResult({ play, match, result }: WatchedResultProps) {
   useEffect(() => announce(told.title), [told.title]);
   return (
     <div class="overlay">
-      <section class="card result watched" aria-labelledby="result">
+      <section class="card result matchResult" aria-labelledby="result">
         <h2 id="result" class={told.tone}>
           {told.title}
         </h2>
