@@ -16,6 +16,7 @@ import type { ServerEye } from './serverEye.ts';
 import type { Line } from './visitor.ts';
 
 const FRAME_MS = 1_000 / 60;
+const DISTURBED_MS = 8; // a frame drawn later than this says something of this process, not of the netcode
 
 export interface Measured {
   readonly result: MatchResult | null; // null: the server never told the end
@@ -50,6 +51,7 @@ interface Key {
   readonly action: Action;
   tick: number | null; // dated
   drawn: boolean;
+  disturbed: boolean; // a frame since then was drawn late
 }
 
 export function playMatch(
@@ -111,7 +113,7 @@ export function playMatch(
     const acts = Math.floor(tick + (now() - before.atMs) / perTick) + 1; // the tick that a key pressed now is dated
     const action = hands.act(foreseen(state, held, acts - Math.floor(tick)));
     if (action === (keys.at(-1)?.action ?? held)) return;
-    keys.push({ atMs: now(), action, tick: null, drawn: false });
+    keys.push({ atMs: now(), action, tick: null, drawn: false, disturbed: false });
     match.setAction(action, now());
     poll();
   }
@@ -132,7 +134,7 @@ export function playMatch(
       if (key.tick === null) continue;
       if (!key.drawn && view.lanes[seat]!.tick > key.tick) {
         key.drawn = true;
-        ownDelays!.push(atMs - key.atMs);
+        if (!key.disturbed) ownDelays!.push(atMs - key.atMs);
       }
     }
     keys = keys.filter((key) => {
@@ -145,6 +147,7 @@ export function playMatch(
     const atMs = now();
     poll();
     drawnLate!.push(atMs - dueMs);
+    if (atMs - dueMs > DISTURBED_MS) for (const key of keys) key.disturbed = true;
     count(atMs);
     settleKeys(atMs);
     const nextMs = dueMs + FRAME_MS * Math.max(Math.ceil((atMs - dueMs) / FRAME_MS), 1);
