@@ -17,6 +17,11 @@ export function fetchAgents(signal: AbortSignal): Promise<readonly AgentInfo[] |
   return fetchList('/api/v1/agents', parseAgents, signal);
 }
 
+/** The drivers of Bumper, weakest first; null if the server does not answer with such a list. */
+export function fetchBumperAgents(signal: AbortSignal): Promise<readonly AgentInfo[] | null> {
+  return fetchList('/api/v1/bumper-agents', parseAgents, signal);
+}
+
 /** What the live runs were and are, newest run first, each by step; null if the server does not answer with such a list. */
 export function fetchMoments(signal: AbortSignal): Promise<readonly MomentInfo[] | null> {
   return fetchList('/api/v1/moments', parseMoments, signal);

@@ -10,6 +10,7 @@ import { Handicap } from './handicap.tsx';
 import { ModeCards } from './modeCards.tsx';
 import type { Choice } from './options.ts';
 import { AlonePanel } from './panels/alonePanel.tsx';
+import { BumperPanel } from './panels/bumperPanel.tsx';
 import { DuelPanel } from './panels/duelPanel.tsx';
 import { PersonPanel } from './panels/personPanel.tsx';
 import { RoyalePanel } from './panels/royalePanel.tsx';
@@ -21,6 +22,7 @@ const PANEL = {
   person: PersonPanel,
   royale: RoyalePanel,
   survival: SurvivalPanel,
+  bumper: BumperPanel,
   alone: AlonePanel,
 } as const satisfies Readonly<Record<Choice, unknown>>;
 
@@ -61,7 +63,7 @@ function AwayNotice({ play }: { readonly play: Play }) {
 function Settings({ play: { options } }: { readonly play: Play }) {
   const w = words.value;
   const choice = options.choice.value;
-  const agents = choice === 'duel' || choice === 'royale';
+  const agents = choice === 'duel' || choice === 'royale' || choice === 'bumper';
   return (
     <div class="settings">
       <div class="card settingsCard">
@@ -72,13 +74,15 @@ function Settings({ play: { options } }: { readonly play: Play }) {
           options={SPEED_CLASSES.map((value) => ({ value, label: w.speedName[value] }))}
           chosen={options.speed}
         />
-        <Choices
-          legend={w.wind}
-          name="wind"
-          hint={w.windHint[options.wind.value] ?? ''}
-          options={WIND_LEVELS.map((value) => ({ value, label: w.windName[value] ?? '' }))}
-          chosen={options.wind}
-        />
+        {choice === 'bumper' ? null : (
+          <Choices
+            legend={w.wind}
+            name="wind"
+            hint={w.windHint[options.wind.value] ?? ''}
+            options={WIND_LEVELS.map((value) => ({ value, label: w.windName[value] ?? '' }))}
+            chosen={options.wind}
+          />
+        )}
         {agents ? <Handicap ticks={options.reaction} speed={options.speed.value} /> : null}
       </div>
       <HowTo />

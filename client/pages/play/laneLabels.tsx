@@ -1,7 +1,7 @@
 /** Over each lane: who plays it, and when they went down. */
 import type { RefObject } from 'preact';
 import type { Fall } from '../../../shared/arena/match.ts';
-import { laneBoxes } from '../../model/laneLayout.ts';
+import { type LaneBox, laneBoxes } from '../../model/laneLayout.ts';
 import type { GameMatch } from '../../model/match.ts';
 import { words } from '../language.ts';
 import { useSize } from '../useSize.ts';
@@ -16,15 +16,18 @@ interface LaneLabelsProps {
 const TEXT_NEEDS = 230; // CSS pixels of a lane's height, for more than a line about its agent
 
 export function LaneLabels({ stage, match, falls }: LaneLabelsProps) {
-  const { seats, seat: own, setup } = match.joined;
+  const { seats, seat: own, mode } = match.joined;
   const { width, height } = useSize(stage);
   if (width === 0) return null;
-  const boxes = laneBoxes(width, height, seats.length, own ?? undefined);
+  const boxes =
+    mode === 'bumper'
+      ? sideBySide(width, height, seats.length)
+      : laneBoxes(width, height, seats.length, own ?? undefined);
   return (
     <>
       {seats.map((info, seat) => {
         const { x, y, width: wide, height: high, small } = boxes[seat]!;
-        const { name, text } = seatWords(info, seat === own, setup.speed, words.value);
+        const { name, text } = seatWords(info, seat === own, match.joined, words.value);
         const low = seats.length > 2 || high < TEXT_NEEDS;
         const brief = low && info.kind === 'agent' ? words.value.seatEpisode(info.episode) : text;
         return (
@@ -43,6 +46,12 @@ export function LaneLabels({ stage, match, falls }: LaneLabelsProps) {
       })}
     </>
   );
+}
+
+/** One rail for all: who starts on the left is named on the left. */
+function sideBySide(width: number, height: number, count: number): readonly LaneBox[] {
+  const each = width / count;
+  return Array.from({ length: count }, (_, seat) => ({ x: seat * each, y: 0, width: each, height, small: each < 300 }));
 }
 
 function Down({ fall }: { readonly fall: Fall | null }) {

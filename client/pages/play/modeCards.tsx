@@ -13,6 +13,7 @@ export function ModeCards({ chosen }: { readonly chosen: Signal<Choice> }) {
           <input
             type="radio"
             name="mode"
+            value={choice}
             checked={chosen.value === choice}
             onChange={() => {
               chosen.value = choice;

@@ -4,8 +4,7 @@ import type { SpeedClass } from '../../../shared/arena/speed.ts';
 import type { MatchRequest } from '../../../shared/protocol/matchEvents.ts';
 import type { WindLevel } from '../../../shared/sim/wind.ts';
 
-/** `bumper` joins them once the server seats agents in it. */
-export const CHOICES = ['duel', 'person', 'royale', 'survival', 'alone'] as const;
+export const CHOICES = ['duel', 'person', 'royale', 'survival', 'bumper', 'alone'] as const;
 export type Choice = (typeof CHOICES)[number];
 
 export const ROYALE_SIZES = [3, 4, 5, 6, 7, 8] as const;

@@ -1,6 +1,8 @@
 /** What a result says, in words: a title, the reason of an early end, a line for each seat. */
 import type { Fall } from '../../../shared/arena/match.ts';
 import type { MatchJoined, MatchResult } from '../../../shared/protocol/matchEvents.ts';
+import { RIGID } from '../../../shared/rigid/rigidParameters.ts';
+import { ANGLE_LIMIT } from '../../../shared/sim/cartpole.ts';
 import type { Words } from '../words/en.ts';
 import { seatWords } from './seatNames.ts';
 
@@ -19,6 +21,9 @@ export interface ResultTold {
   readonly lines: readonly ResultLine[]; // of a royale the best first
 }
 
+const CLASSIC = (ANGLE_LIMIT * 180) / Math.PI; // degrees
+const LIMIT = { duel: CLASSIC, royale: CLASSIC, survival: CLASSIC, bumper: (RIGID.angleLimit * 180) / Math.PI };
+
 type Seats = Pick<MatchJoined, 'mode' | 'seat' | 'seats' | 'setup'>;
 
 /** 1 for who stood longest; who fell in the same tick shares a place. */
@@ -33,7 +38,7 @@ function titleOf({ mode, seat, seats, setup }: Seats, { winner, end, falls, tick
   if (end !== 'fall') return mode === 'duel' ? w.over : w.resultOver;
   if (seat === null) {
     const best = winner === 'draw' ? null : seats[winner];
-    return best ? w.resultWins(seatWords(best, false, setup.speed, w).name) : w.drawn;
+    return best ? w.resultWins(seatWords(best, false, { mode, setup }, w).name) : w.drawn;
   }
   if (seats.length > 2 && winner !== seat) return w.resultPlace(placeOf(seat, falls), seats.length);
   if (winner === 'draw') return w.drawn;
@@ -46,19 +51,21 @@ function reasonOf(mode: MatchJoined['mode'], end: MatchResult['end'], w: Words):
   return { fall: null, left, connection: w.endConnection, 'server-closing': w.endClosing }[end];
 }
 
-function lineOf(name: string, seats: number, fall: Fall | null, tick: number, w: Words): string {
-  if (seats > 2) return `${name}: ${fall ? w.resultFell[fall.cause](fall.tick) : w.resultStood(tick)}`;
+function lineOf(name: string, { mode, seats }: Seats, fall: Fall | null, tick: number, w: Words): string {
+  if (seats.length > 2) return `${name}: ${fall ? w.resultFell[fall.cause](fall.tick) : w.resultStood(tick)}`;
   if (!fall) return w.stood(name, tick);
-  return fall.cause === 'angle' ? w.fellAngle(name, fall.tick, fall.side) : w.fellEdge(name, fall.tick, fall.side);
+  return fall.cause === 'angle'
+    ? w.fellAngle(name, fall.tick, fall.side, LIMIT[mode])
+    : w.fellEdge(name, fall.tick, fall.side);
 }
 
 export function tellResult(joined: Seats, result: MatchResult, w: Words): ResultTold {
-  const { mode, seat, seats, setup } = joined;
+  const { mode, seat, seats } = joined;
   const { winner, falls, absent, tick, end } = result;
   const lines = seats.map((info, s): ResultLine => {
-    const { name } = seatWords(info, s === seat, setup.speed, w);
+    const { name } = seatWords(info, s === seat, joined, w);
     const away = absent[s];
-    const text = lineOf(name, seats.length, falls[s] ?? null, tick, w);
+    const text = lineOf(name, joined, falls[s] ?? null, tick, w);
     return {
       seat: s,
       who: info.kind,

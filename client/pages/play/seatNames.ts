@@ -1,6 +1,7 @@
 /** How the seats of a match are called. */
-import { type SpeedClass, tickMs } from '../../../shared/arena/speed.ts';
-import type { SeatInfo } from '../../../shared/protocol/matchEvents.ts';
+import { tickMs } from '../../../shared/arena/speed.ts';
+import type { MatchJoined, SeatInfo } from '../../../shared/protocol/matchEvents.ts';
+import type { Mode } from '../../../shared/protocol/modes.ts';
 import { levelName } from '../levelName.ts';
 import type { Words } from '../words/en.ts';
 
@@ -9,14 +10,29 @@ export interface SeatWords {
   readonly text: string;
 }
 
+/** A driver of Bumper, by the id of its file. */
+export function bumperName(agent: string, w: Words): string {
+  return (w.bumperLevel as Readonly<Record<string, string>>)[agent] ?? agent;
+}
+
+function agentName(seat: Extract<SeatInfo, { kind: 'agent' }>, mode: Mode, w: Words): string {
+  return mode === 'bumper' ? bumperName(seat.agent, w) : levelName(seat.mean, w);
+}
+
 /** @param own the visitor's seat */
-export function seatWords(seat: SeatInfo, own: boolean, speed: SpeedClass, w: Words): SeatWords {
+export function seatWords(
+  seat: SeatInfo,
+  own: boolean,
+  { mode, setup }: Pick<MatchJoined, 'mode' | 'setup'>,
+  w: Words,
+): SeatWords {
   if (seat.kind === 'human') return own ? { name: w.you, text: seat.name } : { name: seat.name, text: '' };
-  const late = seat.reaction > 0 ? `, ${w.seatLate(seat.reaction * tickMs(speed))}` : '';
-  return { name: levelName(seat.mean, w), text: w.agentMoment(seat.recipe, seat.episode, seat.mean) + late };
+  const late = seat.reaction > 0 ? `, ${w.seatLate(seat.reaction * tickMs(setup.speed))}` : '';
+  const moment = mode === 'bumper' ? w.bumperMoment(seat.episode) : w.agentMoment(seat.recipe, seat.episode, seat.mean);
+  return { name: agentName(seat, mode, w), text: moment + late };
 }
 
 /** All of them in a line. */
-export function seatsLine(seats: readonly SeatInfo[], w: Words): string {
-  return seats.map((seat) => (seat.kind === 'human' ? seat.name : levelName(seat.mean, w))).join(' · ');
+export function seatsLine({ seats, mode }: Pick<MatchJoined, 'seats' | 'mode'>, w: Words): string {
+  return seats.map((seat) => (seat.kind === 'human' ? seat.name : agentName(seat, mode, w))).join(' · ');
 }

@@ -135,8 +135,8 @@ export const en = {
   over: 'The duel is over',
   wonSaid: 'You win.',
   lostSaid: 'You lose.',
-  fellAngle: (name: string, tick: number, side: 'left' | 'right') =>
-    `${name}: down at tick ${whole.format(tick)}, the pole leaned past 12° to the ${sideWord[side]}`,
+  fellAngle: (name: string, tick: number, side: 'left' | 'right', degrees = 12) =>
+    `${name}: down at tick ${whole.format(tick)}, the pole leaned past ${whole.format(degrees)}° to the ${sideWord[side]}`,
   fellEdge: (name: string, tick: number, side: 'left' | 'right') =>
     `${name}: down at tick ${whole.format(tick)}, off the ${sideWord[side]} end of the track`,
   stood: (name: string, tick: number) => `${name}: still standing at tick ${whole.format(tick)}`,

@@ -134,8 +134,8 @@ export const ko: Words = {
   over: '대결이 끝났습니다',
   wonSaid: '당신이 이겼습니다.',
   lostSaid: '당신이 졌습니다.',
-  fellAngle: (name, tick, side) =>
-    `${name}: ${whole.format(tick)}틱에 막대가 ${sideWord[side]}으로 12° 넘게 기울었습니다`,
+  fellAngle: (name, tick, side, degrees = 12) =>
+    `${name}: ${whole.format(tick)}틱에 막대가 ${sideWord[side]}으로 ${whole.format(degrees)}° 넘게 기울었습니다`,
   fellEdge: (name, tick, side) => `${name}: ${whole.format(tick)}틱에 트랙 ${sideWord[side]} 끝을 벗어났습니다`,
   stood: (name, tick) => `${name}: ${whole.format(tick)}틱까지 버텼습니다`,
   endLeft: '대결에서 나갔습니다.',

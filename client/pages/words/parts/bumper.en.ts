@@ -15,5 +15,6 @@ export const bumperEn = {
     `Whoever stands alone wins. A pole beyond its limit is out, and so is a cart off the rail. Both in the same tick, or both still up after ${whole.format(seconds)} seconds: a draw.`,
   bumperServer: 'The server decides every bump; your page draws what it is told. So there is no link to a replay.',
   bumperFigure: 'Two carts with poles on one rail, and balls that fly in. Who stands, and who fell how, is told below.',
+  bumperMoment: (episode: number) => `After ${whole.format(episode)} matches against hand-written rivals`,
   bumperLevel: { 'episode-40': 'Just stands up', 'episode-160': 'Learns to ram', champion: 'Rams and stands' },
 };
