@@ -107,7 +107,8 @@ export function createBumperMatch(joined: MatchJoined, wire: MatchWire, nowMs: n
       const fallen = state.carts.map(({ fallen: fall }, s) => result?.falls[s] ?? fall);
       if (fallen.some((fall, s) => fall?.tick !== falls[s]?.tick)) falls = fallen;
       const at = phase(now);
-      const tick = Math.min(Math.max(Math.floor(state.tick), 0), BUMPER_TICKS);
+      const end = Math.min(falls[seat ?? -1]?.tick ?? BUMPER_TICKS, result?.tick ?? BUMPER_TICKS);
+      const tick = Math.min(Math.max(Math.floor(state.tick), 0), end);
       const left = sender.startTick() - clock.viewTickAt(now);
       const rigid: RigidStageView = {
         tick: state.tick,

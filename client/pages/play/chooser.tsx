@@ -85,12 +85,12 @@ function Settings({ play: { options } }: { readonly play: Play }) {
         )}
         {agents ? <Handicap ticks={options.reaction} speed={options.speed.value} /> : null}
       </div>
-      <HowTo />
+      <HowTo classic={choice !== 'bumper'} />
     </div>
   );
 }
 
-function HowTo() {
+function HowTo({ classic }: { readonly classic: boolean }) {
   const w = words.value;
   return (
     <section class="howTo" aria-labelledby="how">
@@ -105,7 +105,7 @@ function HowTo() {
       <ul class="soft">
         <li>{w.howKeys}</li>
         <li>{w.howTouch}</li>
-        <li>{w.howRule}</li>
+        {classic ? <li>{w.howRule}</li> : null}
       </ul>
     </section>
   );

@@ -14,6 +14,7 @@ export function MatchFailure({ play, screen: { wish, code } }: MatchFailureProps
   const plan = away && wish.kind === 'request' ? play.onDevice(wish.request) : null;
   return (
     <div class="centre">
+      <h1 class="visually-hidden">{w.playTitle}</h1>
       <Failure code={code} onRetry={() => play.retry()} onBack={() => play.leave()}>
         {plan ? (
           <button type="button" class="button" onClick={() => play.want({ kind: 'local', plan })}>

@@ -31,7 +31,7 @@ export function MatchScreen({ play, match }: MatchScreenProps) {
   const local = screen.kind === 'match' && screen.wish.kind === 'local';
   return (
     <section
-      class={joined?.seats.length === 1 ? 'arena match single' : 'arena match'}
+      class={`arena match${joined?.seats.length === 1 ? ' single' : ''}${seated ? '' : ' watching'}`}
       ref={area}
       tabIndex={-1}
       aria-label={label}

@@ -41,11 +41,7 @@ export function PlayPage() {
     case 'waiting':
       return <WaitingRoom play={play} wish={screen.wish} lobby={screen.lobby} />;
     case 'joining':
-      return beginsAtOnce(screen.wish) ? (
-        <Running play={play} />
-      ) : (
-        <p class="centre soft">{words.value.matchJoining}</p>
-      );
+      return beginsAtOnce(screen.wish) ? <Running play={play} /> : <Asking />;
     case 'match':
       return <Running play={play} />;
   }
@@ -54,4 +50,14 @@ export function PlayPage() {
 function Running({ play }: { readonly play: Play }) {
   const screen = play.screen.value;
   return <MatchScreen play={play} match={screen.kind === 'match' ? screen.match : null} />;
+}
+
+function Asking() {
+  const w = words.value;
+  return (
+    <div class="centre">
+      <h1 class="visually-hidden">{w.playTitle}</h1>
+      <p class="soft">{w.matchJoining}</p>
+    </div>
+  );
 }

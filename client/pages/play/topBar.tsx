@@ -1,6 +1,7 @@
 /** Above a match: the way out, the clock, the conditions; below these what only some matches have. */
 import { CLASSIC_TICKS } from '../../../shared/arena/match.ts';
 import type { MatchJoined } from '../../../shared/protocol/matchEvents.ts';
+import { BUMPER_TICKS } from '../../../shared/rigid/bumperMatch.ts';
 import { words } from '../language.ts';
 import { Link } from '../link.tsx';
 import { WindNow } from '../stick.tsx';
@@ -34,7 +35,7 @@ export function TopBar({ play, joined, local }: TopBarProps) {
         {hud?.overtime ? (
           <span class="overtime">{w.overtime}</span>
         ) : (
-          <span class="faint">{w.tickOf(CLASSIC_TICKS)}</span>
+          <span class="faint">{w.tickOf(joined?.mode === 'bumper' ? BUMPER_TICKS : CLASSIC_TICKS)}</span>
         )}
       </p>
       <p class="conditions soft">
