@@ -9,7 +9,6 @@ import { visit } from './support/visit.ts';
 import { letFall, untilPhase } from './support/walk.ts';
 
 const PHONES = { en: { width: 320, height: 640 }, ko: { width: 390, height: 844 } } as const;
-const CHOICES = ['duel', 'person', 'royale', 'survival', 'alone'] as const;
 const STATES = [
   ...['person', 'royale', 'survival', 'alone'],
   ...['quickRoom', 'linkRoom', 'royaleRoom', 'oldLink'],
@@ -17,8 +16,8 @@ const STATES = [
 ] as const;
 
 /** Any language: modes are the radio buttons on top, ways into a match the cards of a panel. */
-async function choose(page: Page, choice: (typeof CHOICES)[number]): Promise<void> {
-  await page.locator('.mode input').nth(CHOICES.indexOf(choice)).check();
+async function choose(page: Page, choice: 'person' | 'royale' | 'survival' | 'alone'): Promise<void> {
+  await page.locator(`.mode input[value=${choice}]`).check();
 }
 async function takeWay(page: Page, way: number): Promise<void> {
   await page.locator('.wayCard button').nth(way).click();
