@@ -113,7 +113,7 @@ describe.runIf(browserAvailable())('the pages of a match', () => {
     });
   }
 
-  it('[UI1] TV shows a match, the list and who waits; one click watches large, and one leads back', async () => {
+  it('[MATCH6] TV shows a match, the list and who waits; one click watches large, and one leads back', async () => {
     const waiting = await visit(browser, `${server.url}/play`);
     await choose(waiting.page, 'person');
     await takeWay(waiting.page, 0);
