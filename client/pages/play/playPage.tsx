@@ -39,7 +39,7 @@ export function PlayPage() {
     case 'failed':
       return <MatchFailure play={play} screen={screen} />;
     case 'waiting':
-      return <WaitingRoom play={play} wish={screen.wish} lobby={screen.lobby} />;
+      return <WaitingRoom play={play} lobby={screen.lobby} />;
     case 'joining':
       return beginsAtOnce(screen.wish) ? <Running play={play} /> : <Asking />;
     case 'match':

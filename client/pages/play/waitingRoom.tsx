@@ -11,21 +11,18 @@ import type { Words } from '../words/en.ts';
 import { lobbyLink } from './address.ts';
 import { agentsOf } from './house.ts';
 import type { Play } from './playState.ts';
-import type { Wish } from './wish.ts';
 
 interface WaitingRoomProps {
   readonly play: Play;
-  readonly wish: Wish;
   readonly lobby: LobbyInfo;
 }
 
-export function WaitingRoom({ play, wish, lobby }: WaitingRoomProps) {
+export function WaitingRoom({ play, lobby }: WaitingRoomProps) {
   const w = words.value;
   const { names, seats, speed, wind, mode, open, host, code } = lobby;
   const royale = mode === 'royale';
   const there = w.roomSeats(names.length, seats);
   useEffect(() => announce(there), [there]);
-  const mine = host || (wish.kind === 'request' && names.length === 1);
   return (
     <div class="room">
       <section class="card roomCard" aria-labelledby="room">
@@ -45,7 +42,7 @@ export function WaitingRoom({ play, wish, lobby }: WaitingRoomProps) {
           </div>
         )}
         <div class="row">
-          {royale && mine ? (
+          {royale && host ? (
             <button type="button" class={open ? 'button primary' : 'button'} onClick={() => play.go()}>
               {w.roomGo}
             </button>
