@@ -9,8 +9,7 @@ import { FRAME_TICKS, type Frame } from '../netcode/confirmed.ts';
 import type { Input } from '../netcode/inputQueue.ts';
 import { digits, digitsAt } from './digits.ts';
 
-const TICK_OFFSET = 512; // a countdown's ticks are below 0
-export const MAX_FRAME_TICK = 4095 - TICK_OFFSET; // overtime ends every match at less than half of it
+const TICK_OFFSET = 512; // a countdown's ticks are below 0; overtime ends every match long before 3,583
 const ACK_OFFSET = 3840; // ackTick - tick; the far end stands for "none yet"
 const LEAD_OFFSET = 2048;
 const HEAD_DIGITS = 6;
