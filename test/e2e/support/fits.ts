@@ -8,7 +8,7 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
   });
 }
 
-/** Elements of the screen whose text is wider than they are. */
+/** Elements of the screen whose text goes beyond its edge, but for those of a strip that scrolls by itself. */
 export async function clipped(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('main *, header *')]
@@ -17,6 +17,8 @@ export async function clipped(page: Page): Promise<string[]> {
           element instanceof HTMLElement && element.childElementCount === 0 && element.innerText.trim() !== '',
       )
       .filter((element) => {
+        const list = element.closest('ol, ul');
+        if (list && getComputedStyle(list).overflowX === 'auto') return false;
         const { left, right, width } = element.getBoundingClientRect();
         return (
           width > 1 &&
