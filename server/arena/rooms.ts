@@ -87,6 +87,7 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
       ticked.add(room);
       return room.tick(nowMs);
     });
+    tv.opened(room);
     return room;
   }
   function tellPeople(room: Room, rematch: readonly string[], left: boolean): void {

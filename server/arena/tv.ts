@@ -14,6 +14,8 @@ export interface TvNeeds {
 export interface Tv {
   join(listener: Listener): Room | ErrorCode;
   leave(listener: Listener): void;
+  /** A match has begun: who only sees agents play goes over to people. */
+  opened(room: Room): void;
   ended(room: Room): void;
   /** Live rooms, the one to show first. */
   ranked(): readonly Room[];
@@ -22,9 +24,10 @@ export interface Tv {
 
 const RESULT_SHOWN_MS = 4_000;
 
+const people = (room: Room): number => room.plan.seats.filter(({ info }) => info.kind === 'human').length;
+
 /** More people at the stick, then more who watch, then the longer it has held. */
 function better(a: Room, b: Room): number {
-  const people = (room: Room): number => room.plan.seats.filter(({ info }) => info.kind === 'human').length;
   return people(b) - people(a) || b.spectators().length - a.spectators().length || b.host.tickNow() - a.host.tickNow();
 }
 
@@ -35,14 +38,16 @@ export function createTv(needs: TvNeeds): Tv {
   const ranked = (): readonly Room[] => [...needs.rooms()].filter(({ host }) => !host.over()).sort(better);
   const best = (): Room | ErrorCode => ranked()[0] ?? needs.exhibit();
 
+  function show(listener: Listener, next: Room): void {
+    viewers.set(listener, next);
+    next.watch(listener);
+    listener.say('match:joined', next.joined(listener));
+  }
   function moveOn(from: Room): void {
     for (const [listener, room] of [...viewers]) {
       if (room !== from) continue;
       const next = best();
-      if (typeof next === 'string') continue;
-      viewers.set(listener, next);
-      next.watch(listener);
-      listener.say('match:joined', next.joined(listener));
+      if (typeof next === 'object') show(listener, next);
     }
   }
   return {
@@ -53,6 +58,15 @@ export function createTv(needs: TvNeeds): Tv {
       return room;
     },
     leave: (listener) => void viewers.delete(listener),
+    opened(room) {
+      if (people(room) === 0) return;
+      for (const [listener, shown] of [...viewers]) {
+        if (people(shown) > 0 || shown.host.over()) continue;
+        shown.unwatch(listener);
+        show(listener, room);
+        if (shown.spectators().length === 0) shown.host.end('left'); // it was played for them
+      }
+    },
     ended(room) {
       if (![...viewers.values()].includes(room)) return;
       const cancel = needs.after(RESULT_SHOWN_MS, () => {

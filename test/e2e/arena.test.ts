@@ -49,6 +49,8 @@ describe.runIf(browserAvailable())('a duel of two people', () => {
   }
 
   it('[NET6] over 100 +- 20 ms ends alike for both without a correction, is watched by a third, and replays in a fourth', async () => {
+    const viewer = await visit(browser, `${server.url}/live`); // sees two agents, until people play
+    await inMatch(viewer.page);
     const [{ visitor: host }, { visitor: guest, origin }] = [await farAway(1), await farAway(2)];
     await chooseMode(host.page, 'Duel a person');
     await host.page.getByRole('button', { name: 'Make a link' }).click();
@@ -56,9 +58,6 @@ describe.runIf(browserAvailable())('a duel of two people', () => {
     await guest.page.goto('about:blank');
     await guest.page.goto(origin + link.slice(link.indexOf('/play')));
     await Promise.all([host, guest].map(({ page }) => inMatch(page)));
-
-    const viewer = await visit(browser, `${server.url}/live`);
-    await inMatch(viewer.page);
     let clean = false;
     let replay = '';
     for (let attempt = 0; attempt < ATTEMPTS && !clean; attempt++) {
@@ -71,7 +70,6 @@ describe.runIf(browserAvailable())('a duel of two people', () => {
             timeout: 30_000,
           });
       }
-      await Promise.all([host, guest, viewer].map(({ page }) => untilPhase(page, 'playing')));
       await Promise.all([
         balance(host.page, host.wire, () => true),
         balance(guest.page, guest.wire, (tick) => tick < FALLS_AT),
