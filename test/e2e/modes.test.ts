@@ -52,7 +52,7 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
     await page.waitForFunction(() => window.__arena.page === '/replay');
     expect(new URL(page.url()).hash).toBe(`#${replay}`);
     await page.getByRole('button', { name: 'Verify' }).click();
-    await page.getByText('Equal: this match went exactly so.').waitFor();
+    await page.locator('main').getByText('Equal: this match went exactly so.').waitFor();
     await end();
   });
 
@@ -150,7 +150,7 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
     await letFall(page);
     await page.getByRole('link', { name: 'Watch the replay' }).click();
     await page.getByRole('button', { name: 'Verify' }).click();
-    await page.getByText('Equal: this match went exactly so.').waitFor();
+    await page.locator('main').getByText('Equal: this match went exactly so.').waitFor();
     expect(errors).toEqual([]);
     await context.close();
   });
