@@ -183,8 +183,9 @@ export function createArena(needs: ArenaNeeds): Arena {
     },
     leave(listener) {
       rooms.unwatch(listener);
-      const elsewhere = seats.has(listener.player.id) && !placeOf(listener);
-      if (isWaiting(listener) || !elsewhere) leaveAll(listener.player);
+      const { id } = listener.player;
+      const elsewhere = (seats.has(id) && !placeOf(listener)) || (waiting.has(id) && !isWaiting(listener));
+      if (!elsewhere) leaveAll(listener.player); // another tab's match or lobby is its own
     },
     watch(listener, match) {
       if (placeOf(listener) || isWaiting(listener)) leaveAll(listener.player);

@@ -67,7 +67,8 @@ export function offerInput(queue: InputQueue, input: Input, clock: number): Inpu
 export function takeAction(queue: InputQueue, clock: number): { readonly action: Action; readonly queue: InputQueue } {
   const credits = Math.min(queue.credits + 1, BURST);
   const first = queue.queued[0];
-  if (first === undefined || first.tick > clock) return { action: queue.held, queue: { ...queue, credits } };
+  if (first === undefined || first.tick > clock)
+    return { action: queue.held, queue: credits === queue.credits ? queue : { ...queue, credits } };
   const due = queue.queued.filter((change) => change.tick <= clock);
   const action = due[due.length - 1]!.action;
   return { action, queue: { ...queue, held: action, queued: queue.queued.slice(due.length), credits } };

@@ -39,6 +39,13 @@ describe('a private link', () => {
     expect(playingIn(arena.enter(b, code)).seats).toMatchObject([{ name: 'A' }, { name: 'B' }]);
     expect(arena.enter(c, code)).toEqual({ ok: false, code: 'no-lobby' });
   });
+  it('[LOBBY2] outlives another tab of its owner that leaves something else', () => {
+    const { arena } = arenaByHand();
+    const waiting = arena.start(createEar('a'), FRIENDS);
+    arena.leave(createEar('a'));
+    const code = waiting.ok && waiting.value.kind === 'waiting' ? waiting.value.lobby.code : '';
+    expect(arena.enter(createEar('b'), code)).toMatchObject({ ok: true, value: { kind: 'playing' } });
+  });
   it('[LOBBY2] is dead once its owner has left or is gone', () => {
     for (const away of ['leave', 'gone'] as const) {
       const { arena } = arenaByHand();
