@@ -22,6 +22,7 @@ import { bindMatches } from './net/matchGateway.ts';
 import { bindRun, runSink } from './net/runGateway.ts';
 import { createSessions } from './net/session.ts';
 import { createSockets } from './net/sockets.ts';
+import { createSpareTime } from './spareTime.ts';
 import { readModels } from './storage/modelFiles.ts';
 import { assertWritable, readOrMakeSecret } from './storage/secret.ts';
 import { type StartTraining, startLiveRuns } from './training/liveRuns.ts';
@@ -66,6 +67,7 @@ export async function startServer(
     const agent = decodeAgent(file);
     return typeof agent === 'string' ? null : agent;
   });
+  const spareTime = createSpareTime((run) => void setImmediate(run));
   const governor = createGovernor(config.pace);
   const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
   const arena = createArena({
@@ -76,6 +78,7 @@ export async function startServer(
     random: () => newSeed() / SEED_LIMIT,
     now: steadyClock.now,
     after: steadyClock.after,
+    soon: spareTime.soon,
     maxMatches: config.maxDuels,
   });
   const stopMeasuring = measureLoad(governor.measured);
@@ -137,6 +140,7 @@ export async function startServer(
     runs?.stop();
     stopMeasuring();
     arena.close();
+    spareTime.finish();
     await sockets.close();
     loop.stop();
     await http.close();

@@ -25,6 +25,8 @@ export interface RoomPlan {
     finished(result: HostResult): void;
   }) => Host;
   readonly ended: (room: Room) => void;
+  /** Does what takes a moment between the ticks, soon. */
+  readonly soon: (work: () => void) => void;
 }
 
 export interface Room {
@@ -87,6 +89,11 @@ export function createRoom(plan: RoomPlan): Room {
     const { late, ...told } = ended;
     return { match, ...told, lateInputs: seat === null ? 0 : late[seat]!, replay };
   }
+  /** With the replay, which takes a millisecond or two to pack. */
+  function tellResult(): void {
+    replay = host.replay();
+    for (const listener of everybody()) listener.say('match:finished', resultFor(seatAt(listener))!);
+  }
   const host = plan.createHost({
     frozen(frozen, tick) {
       for (const listener of everybody()) {
@@ -96,12 +103,12 @@ export function createRoom(plan: RoomPlan): Room {
     },
     finished(result) {
       ended = result;
-      replay = host.replay();
       for (const listener of everybody()) {
         listener.frame(host.frame(seatAt(listener))); // the last push too is confirmed by its hash
         tellKeyframe(listener);
-        listener.say('match:finished', resultFor(seatAt(listener))!);
       }
+      if (result.end === 'server-closing') tellResult();
+      else plan.soon(tellResult);
       plan.ended(room);
     },
   });

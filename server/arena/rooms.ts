@@ -27,6 +27,8 @@ export interface RoomsNeeds {
   readonly random: () => number; // 0..1, exclusive: which agents fill a royale
   /** Calls back once; returns how to call it off. */
   readonly after: (ms: number, run: () => void) => () => void;
+  /** Does what takes a moment between the ticks: one piece of work at a time, in order. */
+  readonly soon: (work: () => void) => void;
   readonly maxMatches: number;
 }
 
@@ -81,7 +83,16 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
     const setup = { seed: needs.newSeed(), wind, speed, seats: seats.length };
     const waits = players.length === 1 && mode !== 'survival';
     const createHost: RoomPlan['createHost'] = (ears) => needs.createHost(mode, { setup, seats, waits, ears });
-    const room = createRoom({ match: needs.newId(), mode, setup, seats, waits, createHost, ended: over });
+    const room = createRoom({
+      match: needs.newId(),
+      mode,
+      setup,
+      seats,
+      waits,
+      createHost,
+      ended: over,
+      soon: needs.soon,
+    });
     rooms.set(room.plan.match, room);
     needs.loop.add(tickMs(speed), (nowMs) => {
       ticked.add(room);

@@ -104,6 +104,7 @@ export function arenaByHand(maxMatches = 100): ArenaByHand {
     random: () => 0.5,
     now: () => now,
     after,
+    soon: (work) => work(),
     maxMatches,
   });
   return {
