@@ -9,6 +9,7 @@ import {
 } from '../../shared/protocol/events.ts';
 import { parseHandshake } from '../../shared/protocol/parse.ts';
 import { type Credits, createCredits } from './credits.ts';
+import { takeInputsDirectly } from './directInputs.ts';
 import { isAllowedOrigin } from './origin.ts';
 import type { SessionId, Sessions } from './session.ts';
 import { LimitedWebSocketServer } from './websocketServer.ts';
@@ -82,20 +83,23 @@ export function createSockets(needs: SocketNeeds): Sockets {
     const purse = purses.get(session.id) ?? { credits: createCredits(needs.now()), connections: 0 };
     purse.connections++;
     purses.set(session.id, purse);
-    connection.use(([event, ...args], next) => {
-      const spent = purse.credits.spend(String(event), needs.now());
-      if (spent === 'served') {
-        next();
-        return;
-      }
+    function pay(event: string): boolean {
+      const spent = purse.credits.spend(event, needs.now());
+      if (spent === 'served') return true;
       droppedEvents++;
-      const reply: unknown = args[args.length - 1];
-      if (spent === 'dropped') {
-        if (typeof reply === 'function') (reply as (r: unknown) => void)({ ok: false, code: 'rate-limited' });
-        return;
+      if (spent === 'abuse') {
+        needs.abuse(session.id, purse.credits.dropped());
+        connection.disconnect(true);
       }
-      needs.abuse(session.id, purse.credits.dropped());
-      connection.disconnect(true);
+      return false;
+    }
+    connection.use(([event, ...args], next) => {
+      const reply: unknown = args[args.length - 1];
+      if (pay(String(event))) next();
+      else if (typeof reply === 'function') (reply as (r: unknown) => void)({ ok: false, code: 'rate-limited' });
+    });
+    takeInputsDirectly(connection, (packed) => {
+      if (pay('i')) for (const heard of connection.listeners('i')) heard(packed);
     });
     connection.on('disconnect', () => {
       purse.connections--;

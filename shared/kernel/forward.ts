@@ -54,10 +54,14 @@ function runLayer(layer: Layer, parameters: Float32Array, input: Float32Array, o
   const { inputs, outputs, weights, biases } = layer;
   let o = 0;
   for (; o + 4 <= outputs; o += 4) {
-    const [w0, w1] = [weights + o * inputs, weights + (o + 1) * inputs];
-    const [w2, w3] = [w1 + inputs, w1 + 2 * inputs];
-    let [z0, z1] = [parameters[biases + o]!, parameters[biases + o + 1]!];
-    let [z2, z3] = [parameters[biases + o + 2]!, parameters[biases + o + 3]!];
+    const w0 = weights + o * inputs; // no arrays here: they would be four kilobytes an action
+    const w1 = w0 + inputs;
+    const w2 = w1 + inputs;
+    const w3 = w2 + inputs;
+    let z0 = parameters[biases + o]!;
+    let z1 = parameters[biases + o + 1]!;
+    let z2 = parameters[biases + o + 2]!;
+    let z3 = parameters[biases + o + 3]!;
     for (let k = 0; k < inputs; k++) {
       const a = input[k]!;
       z0 = Math.fround(z0 + Math.fround(parameters[w0 + k]! * a));

@@ -26,6 +26,8 @@ export function goFirst(): boolean {
   }
 }
 
+/** What `npm start` says to node. */
+const LIKE_START = ['--min-semi-space-size=32', '--max-semi-space-size=32'];
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url)); // of this module in dist/server/cli or chunks
 
 /**
@@ -39,7 +41,7 @@ export async function startArena(
   options: readonly string[] = [],
 ): Promise<ArenaProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'arena-bench-'));
-  const [command, ...words] = [...before, process.execPath, ...options, MAIN];
+  const [command, ...words] = [...before, process.execPath, ...LIKE_START, ...options, MAIN];
   const child: ChildProcess = spawn(command!, words, {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
