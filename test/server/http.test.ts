@@ -59,7 +59,8 @@ describe('pages', () => {
 describe('the REST interface', () => {
   it('tells that it is well, and how late its ticks are', async () => {
     const body: unknown = await (await get('/healthz')).json();
-    expect(body).toMatchObject({ status: 'ok', duels: 0, tickLatenessMs: { p50: 0, p99: 0 } });
+    const idle = { matches: 0, spectators: 0, paceLevel: 0, refusedInputs: 0, differingEngines: 0 };
+    expect(body).toMatchObject({ status: 'ok', ...idle, tickLatenessMs: { p50: 0, p99: 0 } });
   });
   it('lists the house agents, weakest first', async () => {
     const agents = parseAgents(await (await get('/api/v1/agents')).json());
@@ -67,6 +68,10 @@ describe('the REST interface', () => {
       ['clumsy', expect.closeTo(9.4)],
       ['steady', 500],
     ]);
+  });
+  it('[BUMPER10] lists the drivers of Bumper, weakest first', async () => {
+    const drivers = parseAgents(await (await get('/api/v1/bumper-agents')).json());
+    expect(drivers?.map(({ id }) => id)).toEqual(['episode-40', 'episode-160', 'champion']);
   });
   it('gives the very file of an agent', async () => {
     const response = await get('/api/v1/agents/steady/model');
