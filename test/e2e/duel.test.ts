@@ -23,7 +23,7 @@ async function expectAgreement({ page, wire }: Visit): Promise<MatchResult> {
   const shown = await duelProbe(page);
   expect(shown).toMatchObject({ mismatches: 0, lateInputs: result.lateInputs });
   expect(shown.corrections).toBeLessThanOrEqual(result.lateInputs); // an input that comes in time is never corrected
-  expect(shown.result).toEqual({ winner, tick: result.tick, end: 'fall' });
+  expect(shown.result).toEqual({ winner, tick: result.tick, end: 'fall', replay: result.replay });
   expect(taken).not.toContain('mismatch');
   expect(confirmed.match()).toMatchObject({ phase: 'finished', tick: result.tick, winner: result.winner });
 

@@ -20,7 +20,11 @@ export async function chooseMode(page: Page, name: string): Promise<void> {
 }
 
 export async function untilPhase(page: Page, phase: 'playing' | 'finished'): Promise<void> {
-  await page.waitForFunction((wanted) => window.__arena.duel?.phase === wanted, phase, { timeout: 60_000 });
+  const there = (wanted: string): boolean => {
+    const { duel } = window.__arena;
+    return duel?.phase === wanted && (wanted === 'playing' || duel.result !== null); // the result comes a moment after the last frame
+  };
+  await page.waitForFunction(there, phase, { timeout: 60_000 });
 }
 
 /** Until the clock of the own cart has come so far. */
