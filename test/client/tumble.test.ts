@@ -34,8 +34,9 @@ const fallen: fc.Arbitrary<CartView> = fc
   )
   .map(({ cause, side, x, theta, xDot, thetaDot }) => {
     const sign = side === 'left' ? -1 : 1;
-    const place = cause === 'angle' ? { x, theta: sign * theta } : { x: sign * x, theta };
-    return { ...quiet, ...place, xDot, thetaDot, fall: { cause, side } };
+    const fall = { cause, side };
+    if (cause === 'angle') return { ...quiet, x, theta: sign * theta, xDot, thetaDot, fall };
+    return { ...quiet, x: sign * x, theta, xDot: sign * Math.abs(xDot), thetaDot, fall }; // past the end it was moving outwards
   });
 
 const tip = ({ foot, theta }: DrawnPose): number => foot.y + POLE_LENGTH * Math.cos(theta);
