@@ -19,9 +19,6 @@ export interface RigidStageView {
   readonly own?: number | undefined; // seat that a narrow view follows
 }
 
-/** Asked once per drawn frame. */
-export type RigidStageSource = (nowMs: number) => RigidStageView;
-
 type State = Pick<RigidFrame, 'tick' | 'carts' | 'balls'>;
 
 /**

@@ -25,6 +25,7 @@ async function go(page: Page, url: string, state: State, language: 'en' | 'ko'):
     watch: 'watch',
     nowhere: 'nowhere',
   }[state];
+  await page.evaluate(() => sessionStorage.clear()); // else a duel that still goes on is taken up again
   await page.goto(`${url}/${path}`);
   await page.waitForFunction(() => window.__arena.connection === 'connected');
   await page.getByRole('heading', { level: 1 }).waitFor();

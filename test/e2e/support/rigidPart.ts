@@ -1,7 +1,7 @@
 /** Bumper's stage alone, with a match that a test plays to a moment: what is drawn went through frames, as from a server. */
 import '../../../client/pages/tokens.css';
 import '../../../client/pages/base.css';
-import { mountRigidStage } from '../../../client/game/rigidStage.ts';
+import { mountStage } from '../../../client/game/stage.ts';
 import { createRigidTrack, type RigidStageView } from '../../../client/model/rigidView.ts';
 import { packHead } from '../../../shared/protocol/frame.ts';
 import { packRigidFrame, unpackRigidFrame } from '../../../shared/protocol/rigidFrame.ts';
@@ -42,7 +42,7 @@ const part = {
     mounted = true;
     const host = document.getElementById('app')!;
     Object.assign(host.style, { position: 'fixed', inset: '0', background: 'var(--stage-top)' });
-    await mountRigidStage(host, { source: () => view, headroom: 40 });
+    await mountStage(host, { source: () => ({ carts: [], rigid: view }), headroom: 40 });
     return view;
   },
 };
