@@ -1,29 +1,21 @@
 import '../alone/alone.css';
 import '../alone/aloneGame.css';
 import './beforeAfter.css';
-import { useEffect, useMemo } from 'preact/hooks';
 import { SPEED_CLASSES } from '../../../shared/arena/speed.ts';
 import { WIND_LEVELS } from '../../../shared/sim/wind.ts';
 import { AgentChoice, AgentsMissing } from '../alone/agentChoice.tsx';
 import { AloneIntro } from '../alone/aloneIntro.tsx';
-import { type HouseAgents, useHouseAgents } from '../alone/houseAgents.ts';
+import type { HouseAgents } from '../alone/houseAgents.ts';
 import { Switch } from '../alone/switch.tsx';
+import { useAlone } from '../alone/useAlone.ts';
 import { Choices } from '../choices.tsx';
 import { words } from '../language.ts';
-import { prefetchStage } from '../stageHost.tsx';
-import { useMainFocus } from '../useMainFocus.ts';
 import { BeforeAfterScreen } from './beforeAfterScreen.tsx';
 import { type BeforeAfterState, createBeforeAfterState } from './beforeAfterState.ts';
 
 export function BeforeAfterPage() {
-  const agents = useHouseAgents();
-  const state = useMemo(() => createBeforeAfterState(agents), [agents]);
-  useEffect(() => {
-    prefetchStage();
-    return () => state.dispose();
-  }, [state]);
+  const { agents, state } = useAlone(createBeforeAfterState);
   const screen = state.screen.value;
-  useMainFocus(screen.kind);
   return screen.kind === 'intro' ? (
     <Intro state={state} agents={agents} />
   ) : (

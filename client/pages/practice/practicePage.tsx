@@ -1,29 +1,21 @@
 import '../alone/alone.css';
 import '../alone/aloneGame.css';
-import { useEffect, useMemo } from 'preact/hooks';
 import { WIND_LEVELS } from '../../../shared/sim/wind.ts';
 import { PRACTICE_SPEEDS } from '../../model/practice.ts';
 import { AgentChoice, AgentsMissing } from '../alone/agentChoice.tsx';
 import { AloneIntro } from '../alone/aloneIntro.tsx';
-import { type HouseAgents, useHouseAgents } from '../alone/houseAgents.ts';
+import type { HouseAgents } from '../alone/houseAgents.ts';
 import { Switch } from '../alone/switch.tsx';
+import { useAlone } from '../alone/useAlone.ts';
 import { Choices } from '../choices.tsx';
 import { words } from '../language.ts';
-import { prefetchStage } from '../stageHost.tsx';
-import { useMainFocus } from '../useMainFocus.ts';
 import { OwnScreen } from './ownScreen.tsx';
 import { createPracticeState, type PracticeState } from './practiceState.ts';
 import { StickScreen } from './stickScreen.tsx';
 
 export function PracticePage() {
-  const agents = useHouseAgents();
-  const state = useMemo(() => createPracticeState(agents), [agents]);
-  useEffect(() => {
-    prefetchStage();
-    return () => state.dispose();
-  }, [state]);
+  const { agents, state } = useAlone(createPracticeState);
   const screen = state.screen.value;
-  useMainFocus(screen.kind);
   switch (screen.kind) {
     case 'intro':
       return <Intro state={state} agents={agents} />;

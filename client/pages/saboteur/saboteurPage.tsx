@@ -1,27 +1,19 @@
 import '../alone/alone.css';
 import '../alone/aloneGame.css';
 import './saboteur.css';
-import { useEffect, useMemo } from 'preact/hooks';
 import { SPEED_CLASSES } from '../../../shared/arena/speed.ts';
 import { AgentChoice, AgentsMissing } from '../alone/agentChoice.tsx';
 import { AloneIntro } from '../alone/aloneIntro.tsx';
-import { type HouseAgents, useHouseAgents } from '../alone/houseAgents.ts';
+import type { HouseAgents } from '../alone/houseAgents.ts';
+import { useAlone } from '../alone/useAlone.ts';
 import { Choices } from '../choices.tsx';
 import { words } from '../language.ts';
-import { prefetchStage } from '../stageHost.tsx';
-import { useMainFocus } from '../useMainFocus.ts';
 import { SaboteurScreen } from './saboteurScreen.tsx';
 import { createSaboteurState, type SaboteurState } from './saboteurState.ts';
 
 export function SaboteurPage() {
-  const agents = useHouseAgents();
-  const state = useMemo(() => createSaboteurState(agents), [agents]);
-  useEffect(() => {
-    prefetchStage();
-    return () => state.dispose();
-  }, [state]);
+  const { agents, state } = useAlone(createSaboteurState);
   const screen = state.screen.value;
-  useMainFocus(screen.kind);
   return screen.kind === 'intro' ? (
     <Intro state={state} agents={agents} />
   ) : (
