@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RIGID_TRACE_TICKS, rigidTrace } from '../../shared/rigid/rigidTrace.ts';
-import { browserAvailable, launchChromium } from '../support/browser.ts';
+import { browserAvailable } from '../support/browser.ts';
 import { bundle } from '../support/bundle.ts';
-import { findFirefox, launchFirefox } from '../support/firefox.ts';
+import { findFirefox } from '../support/firefox.ts';
+import { inChromium, inFirefox } from '../support/inBrowsers.ts';
 
 /** By number of ticks. New bits: a new RIGID_VERSION and new hashes, never the one without the other. */
 const expected = JSON.parse(readFileSync(new URL('../golden/rigidTrace.json', import.meta.url), 'utf8')) as Readonly<
@@ -26,23 +27,9 @@ describe('[BUMPER1] the golden trace of the rigid world', () => {
     expect(rigidTrace(499)).not.toBe(expected['500']);
   });
   it.runIf(chromium)('has the same hash in Chromium', async () => {
-    const browser = await launchChromium();
-    try {
-      const page = await browser.newPage();
-      await page.addScriptTag({ content: script });
-      expect(await page.evaluate(inPage)).toBe(expected[RIGID_TRACE_TICKS]);
-    } finally {
-      await browser.close();
-    }
+    expect(await inChromium(script, inPage)).toBe(expected[RIGID_TRACE_TICKS]);
   });
   it.runIf(firefox !== null)('has the same hash in Firefox', async () => {
-    const browser = await launchFirefox(firefox ?? '');
-    try {
-      const page = await browser.newPage();
-      await page.evaluate(script);
-      expect(await page.evaluate(inPage)).toBe(expected[RIGID_TRACE_TICKS]);
-    } finally {
-      await browser.close();
-    }
+    expect(await inFirefox(firefox ?? '', script, inPage)).toBe(expected[RIGID_TRACE_TICKS]);
   });
 });

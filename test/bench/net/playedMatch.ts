@@ -102,8 +102,9 @@ export function playMatch(
       held = input.action;
       intentions.change(input.tick, held);
       counts.changes++;
-      const key = keys.find(({ tick, action }) => tick === null && action === input.action);
+      const key = keys.findLast(({ tick, action }) => tick === null && action === input.action);
       if (key) key.tick = input.tick;
+      keys = keys.filter((other) => other.tick !== null || other.atMs > (key?.atMs ?? 0)); // taken back before it was dated: it never acts
     }
     if (polled.needsKeyframe && line.connected) line.emit('match:sync');
   }
