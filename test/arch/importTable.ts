@@ -25,6 +25,11 @@ export const TABLE: Readonly<Record<string, Row>> = {
     types: ['shared'],
     packages: ['zod'],
   },
+  'shared/training': {
+    own: ['shared/sim', 'shared/kernel', 'shared/policy', 'shared/learner'],
+    types: ['shared/protocol'],
+    packages: ['zod'],
+  },
   'server/training': { own: ['shared'], packages: [] },
   'server/arena': { own: ['shared'], packages: [] },
   'server/boards': { own: ['shared'], packages: [] },
