@@ -1,8 +1,8 @@
 /** Checkpoint files that sit at the other seat: the house agents, and the decoding that moments of the live run share. */
 import { decodeCheckpoint } from '../../shared/policy/checkpoint.ts';
-import { greedyActor } from '../../shared/policy/policy.ts';
 import type { AgentInfo } from '../../shared/protocol/events.ts';
 import { type Action, type CartPoleState, observe } from '../../shared/sim/cartpole.ts';
+import { createActor } from './actor.ts';
 
 export interface Agent {
   readonly info: AgentInfo;
@@ -30,7 +30,7 @@ export function decodeAgent({ id, bytes, sha256 }: ModelFile): Agent | string {
   if (policy.shape.inputs !== 4 || policy.shape.outputs !== 2 || origin.mean === null)
     return 'it is no evaluated CartPole policy';
   const { recipe, recipeHash, seed, step, episode, mean } = origin;
-  const act = greedyActor(policy);
+  const act = createActor(policy);
   const observation = new Float32Array(4);
   return {
     info: { id, recipe, recipeHash, seed, step, episode, mean, sha256 },

@@ -21,7 +21,7 @@ export function bindMatches(connection: Connection, session: SessionId, exact: b
     exact,
     say: (event, ...msg) => void connection.emit(event, ...msg),
     frame: frames.send,
-    keyframe: (packed) => void connection.emit('k', packed),
+    keyframe: frames.sendKeyframe,
   };
   function asked<T, V>(
     raw: unknown,

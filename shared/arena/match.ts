@@ -72,17 +72,27 @@ export function fallOf(cart: CartPoleState, tick: number): Fall | null {
 
 /** One cart's step; a fallen one stays as it lies. The client predicts its own cart with this very function. */
 export function advanceLane(lane: Lane, setup: MatchSetup, tick: number, action: Action): Lane {
+  return lane.fall ? lane : stepLane(lane, forceAt(setup, tick), tick, action);
+}
+
+/** @param wind of this tick: the same for all seats */
+function stepLane(lane: Lane, wind: number, tick: number, action: Action): Lane {
   if (lane.fall) return lane;
-  const cart = step(lane.cart, action, CARTPOLE, forceAt(setup, tick));
+  const cart = step(lane.cart, action, CARTPOLE, wind);
   return { cart, fall: fallOf(cart, tick + 1) };
 }
 
 /** The match at a tick, playing or decided, from its lanes: what a keyframe tells is judged by the same rule as a step (ARENA1). */
 export function matchAt(setup: MatchSetup, tick: number, lanes: readonly Lane[]): Match {
-  const standing = lanes.flatMap((lane, seat) => (lane.fall ? [] : [seat]));
-  if (standing.length > 1 || (setup.seats === 1 && standing.length === 1))
-    return { phase: 'playing', setup, tick, lanes };
-  return { phase: 'finished', setup, tick, lanes, winner: standing[0] ?? (setup.seats === 1 ? 0 : 'draw') };
+  let standing = 0;
+  let last: number | null = null; // seat
+  for (let seat = 0; seat < lanes.length; seat++) {
+    if (lanes[seat]!.fall) continue;
+    standing++;
+    last = seat;
+  }
+  if (standing > 1 || (setup.seats === 1 && standing === 1)) return { phase: 'playing', setup, tick, lanes };
+  return { phase: 'finished', setup, tick, lanes, winner: last ?? (setup.seats === 1 ? 0 : 'draw') };
 }
 
 /**
@@ -92,7 +102,8 @@ export function matchAt(setup: MatchSetup, tick: number, lanes: readonly Lane[])
  */
 export function advance(match: Match, actions: readonly Action[]): Match {
   if (match.phase === 'finished') return match;
-  const { setup } = match;
-  const lanes = match.lanes.map((lane, seat) => advanceLane(lane, setup, match.tick, actions[seat] ?? 0));
-  return matchAt(setup, match.tick + 1, lanes);
+  const { setup, tick } = match;
+  const wind = forceAt(setup, tick);
+  const lanes = match.lanes.map((lane, seat) => stepLane(lane, wind, tick, actions[seat] ?? 0));
+  return matchAt(setup, tick + 1, lanes);
 }

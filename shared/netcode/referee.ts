@@ -96,6 +96,7 @@ export function createReferee({ speed, world, patient, ears }: RefereePlan): Ref
   const humans = seats.filter((_, s) => world.decide[s] === null);
   const waits = patient && humans.length === 1;
   const waitedFor = world.decide.indexOf(null);
+  const actions: Action[] = seats.map(() => 0); // of the step that is made
   let clock = -Math.round(COUNTDOWN_MS / perTick);
   let start = 0;
   let frozenAt: number | null = null; // ms
@@ -159,11 +160,11 @@ export function createReferee({ speed, world, patient, ears }: RefereePlan): Ref
     if (seat.gone || silent) seat.absent = seat.hidden ? 'hidden' : 'connection';
   }
   function step(): void {
-    const actions = seats.map(actionOf);
+    for (let s = 0; s < seats.length; s++) actions[s] = actionOf(seats[s]!, s); // all of them before anybody moves
     for (let s = 0; s < seats.length; s++) seats[s]!.held = actions[s]!;
     world.step(actions);
     clock++;
-    seats.forEach(noteFall);
+    for (let s = 0; s < seats.length; s++) noteFall(seats[s]!, s);
   }
   /** While it counts down inputs are taken too: a side that is held at the start acts from the first tick on. */
   function countDown(): void {

@@ -66,9 +66,11 @@ export function packInput(input: Input): string {
 /** Anything in; the input, or null. Never throws (NET1). */
 export function unpackInput(raw: unknown): Input | null {
   if (typeof raw !== 'string' || raw.length > 12) return null;
-  const [number, action, ...rest] = raw.split('.');
-  if (number === undefined || rest.length > 0 || !NUMBER.test(number)) return null;
+  const last = raw.length - 1;
+  const action = raw.charCodeAt(last) - 48;
+  if ((action !== 0 && action !== 1) || raw.charCodeAt(last - 1) !== 46) return null;
+  const number = raw.slice(0, last - 1);
+  if (!NUMBER.test(number)) return null;
   const tick = Number.parseInt(number, 36);
-  if (tick < -MAX_INPUT_TICK || tick > MAX_INPUT_TICK) return null;
-  return action === '0' ? { tick, action: 0 } : action === '1' ? { tick, action: 1 } : null;
+  return tick < -MAX_INPUT_TICK || tick > MAX_INPUT_TICK ? null : { tick, action };
 }

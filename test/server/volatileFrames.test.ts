@@ -14,6 +14,7 @@ function fakeSocket(raw: unknown) {
   const socket = {
     conn: { transport: { name: 'websocket', socket: raw } },
     volatile: { emit: (...args: unknown[]) => void emitted.push(args) },
+    emit: (...args: unknown[]) => void emitted.push(args),
   };
   return { socket: socket as never, sent, emitted };
 }
@@ -31,6 +32,21 @@ describe('[PACE2] frames past the queue', () => {
     expect(await next(client, 'f')).toMatch(/^[0-9A-Za-z_-]{16}$/);
     client.close();
   });
+  it('and keyframes of any length', async () => {
+    const io = new Server(0, { transports: ['websocket'] });
+    const connected = new Promise<Socket>((resolve) => io.once('connection', resolve));
+    const client = connect(`http://127.0.0.1:${(io.httpServer.address() as AddressInfo).port}`, {
+      transports: ['websocket'],
+    });
+    const heard: string[] = [];
+    client.on('k', (packed: string) => void heard.push(packed));
+    const frames = createVolatileFrames(await connected);
+    const sent = [1, 115, 116, 117, 118, 119, 300, 5_000].map((length) => 'k'.repeat(length));
+    for (const packed of sent) frames.sendKeyframe(packed);
+    await expect.poll(() => heard).toEqual(sent);
+    client.close();
+    await io.close();
+  });
   it('the installed library has the internals that they rest on', async () => {
     const io = new Server(0, { transports: ['websocket'] });
     const connected = new Promise<Socket>((resolve) => io.once('connection', resolve));
@@ -47,7 +63,8 @@ describe('[PACE2] frames past the queue', () => {
   it('whoever does not read is skipped, and gets the newest as soon as there is room', () => {
     const sent: string[] = [];
     const wire = { writable: true, writableLength: 0, write: (text: string) => void sent.push(text) };
-    const frames = createVolatileFrames(fakeSocket({ readyState: 1, _socket: wire }).socket);
+    const { socket, emitted } = fakeSocket({ readyState: 1, _socket: wire });
+    const frames = createVolatileFrames(socket);
     frames.send('a');
     wire.writableLength = 100_000;
     frames.send('b');
@@ -55,6 +72,10 @@ describe('[PACE2] frames past the queue', () => {
     frames.send('c');
     wire.writable = false;
     frames.send('d');
+    wire.writable = true;
+    wire.writableLength = 100_000;
+    frames.sendKeyframe('e');
+    expect(emitted).toEqual([['k', 'e']]);
     expect([sent, frames.skipped()]).toEqual([['\x81\x0b42["f","a"]', '\x81\x0b42["f","c"]'], 1]);
   });
   it.each([
