@@ -13,7 +13,11 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'shared/kernel': { own: [], packages: [] },
   'shared/rigid': { own: ['shared/sim'], packages: ['matter-js'] },
   'shared/policy': { own: ['shared/sim', 'shared/kernel'], packages: [HASH] },
-  'shared/learner': { own: ['shared/sim', 'shared/kernel', 'shared/policy'], packages: [HASH] },
+  'shared/learner': {
+    own: ['shared/sim', 'shared/kernel', 'shared/policy'],
+    types: ['shared/protocol'],
+    packages: [HASH],
+  },
   'shared/tfjs': {
     own: ['shared/sim', 'shared/kernel', 'shared/policy', 'shared/learner'],
     packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'],
@@ -21,7 +25,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'shared/arena': { own: ['shared/sim', 'shared/policy'], packages: [HASH] },
   'shared/netcode': { own: ['shared/sim', 'shared/arena'], packages: [] },
   'shared/protocol': {
-    own: ['shared/sim', 'shared/arena', 'shared/netcode', 'shared/rigid'], // the lists and limits that its parsers check against
+    own: ['shared/sim', 'shared/arena', 'shared/netcode', 'shared/rigid', 'shared/training'], // the lists and limits that its parsers check against, and the reader of recipes
     types: ['shared'],
     packages: ['zod'],
   },
