@@ -1,7 +1,7 @@
 /** The agents that can be had over HTTP. */
 import type { AgentInfo, MomentInfo } from '../../shared/protocol/events.ts';
 import type { Parser } from '../../shared/protocol/fields.ts';
-import { parseAgents, parseMoments } from '../../shared/protocol/parseRun.ts';
+import { parseAgents, parseMoments } from '../../shared/protocol/parseAgents.ts';
 
 async function fetchList<T>(path: string, parse: Parser<T>, signal: AbortSignal): Promise<T | null> {
   try {

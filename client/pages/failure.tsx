@@ -23,6 +23,8 @@ function tell(code: AskFailure, w: Words): Told {
       return { title: w.limitedTitle, text: w.limitedText };
     case 'unknown-agent':
       return { title: w.agentGoneTitle, text: w.agentGoneText };
+    case 'no-opponent':
+      return { title: w.noOpponentTitle, text: w.noOpponentText };
     case 'server-closing':
       return { title: w.closingTitle, text: w.closingText };
     case 'no-match':
@@ -38,7 +40,7 @@ function tell(code: AskFailure, w: Words): Told {
 }
 
 /** What stays so however often it is asked. */
-const FINAL: readonly AskFailure[] = ['unknown-agent', 'no-match', 'no-lobby', 'own-lobby'];
+const FINAL: readonly AskFailure[] = ['unknown-agent', 'no-opponent', 'no-match', 'no-lobby', 'own-lobby'];
 
 interface FailureProps {
   readonly code: AskFailure;

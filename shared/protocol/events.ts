@@ -11,9 +11,11 @@ import type {
   MatchRequest,
   MatchResult,
 } from './matchEvents.ts';
+import type { RunDetail } from './runEvents.ts';
+import type { PackedNews } from './runPack.ts';
 
 /** Sent in the handshake; another one is refused with `version-mismatch`. Any change of an event or codec bumps it. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** So long is the golden trace that a page runs before it connects: two milliseconds. */
 export const HANDSHAKE_TRACE_TICKS = 20_000;
@@ -25,6 +27,7 @@ export type ErrorCode =
   | 'version-mismatch'
   | 'unknown-agent'
   | 'unknown-run'
+  | 'no-opponent' // that checkpoint's policy does not see CartPole's state
   | 'no-match'
   | 'no-lobby'
   | 'own-lobby'
@@ -102,6 +105,12 @@ export interface RunHistory {
   readonly current: RunSteps | null; // the running episode from its first step
 }
 
+/** The reply to `run:watch`, see parseRunJoined. */
+export interface PackedRunJoined {
+  readonly run: RunDetail;
+  readonly current: string | null; // packed by runPack.ts
+}
+
 export interface ClientToServer {
   'match:start': (msg: MatchRequest, reply: (r: Reply<Entered>) => void) => void;
   'match:enter': (msg: { readonly code: string }, reply: (r: Reply<Entered>) => void) => void; // a lobby, by its code
@@ -116,8 +125,13 @@ export interface ClientToServer {
   /** Input or heartbeat, packed by frame.ts: from `tick` on I hold `action`. One letter: it comes 5 to 10 times a second. */
   i: (packed: string) => void;
   'race:start': (msg: { readonly speed: SpeedClass }, reply: (r: Reply<RaceSetup>) => void) => void;
-  'run:watch': (msg: { readonly after: number }, reply: (r: Reply<RunHistory>) => void) => void; // the live run
+  /** One run at a time; null: the showcase, and the next after it. Of events just above `after` the news come at once; others are asked for by REST. */
+  'run:watch': (
+    msg: { readonly run?: string | null; readonly after: number },
+    reply: (r: Reply<PackedRunJoined | RunHistory>) => void,
+  ) => void;
   'run:leave': () => void;
+  'run:look': (msg: { readonly on: boolean }) => void; // weights of the run that is watched
 }
 
 export interface ServerToClient {
@@ -135,7 +149,11 @@ export interface ServerToClient {
   'match:moved': (msg: { readonly match: string }) => void; // your seat is played from another tab or device now
   'run:started': (msg: RunInfo) => void; // a new live run replaced the old one
   'run:events': (msg: readonly RunEvent[]) => void;
-  'run:steps': (msg: RunSteps) => void;
+  'run:steps': (msg: string | RunSteps) => void; // packed by runPack.ts, about four times a second
+  'run:news': (msg: PackedNews) => void; // packed by runPack.ts, at most ten times a second
+  'run:weights': (msg: { readonly run: string; readonly step: number; readonly parameters: unknown }) => void; // float32 bytes; see parseRunWeights
+  'run:status': (msg: RunDetail) => void; // of the run that is watched: begun, ended, its place in the queue
+  'run:showcase': (msg: { readonly run: string }) => void; // the next one began, to those who follow it
   'server:closing': () => void;
 }
 

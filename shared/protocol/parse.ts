@@ -56,6 +56,18 @@ export function parseRaceRequest(raw: unknown): { readonly speed: SpeedClass } |
   return speed === null ? null : { speed };
 }
 
+export function parseRunWatch(raw: unknown): { readonly run: string | null; readonly after: number } | null {
+  const fields = record(raw);
+  const run = nullable(fields?.['run'], slug);
+  const after = whole(fields?.['after'], 0, Number.MAX_SAFE_INTEGER);
+  return run === undefined || after === null ? null : { run, after };
+}
+
+export function parseRunLook(raw: unknown): { readonly on: boolean } | null {
+  const on = record(raw)?.['on'];
+  return typeof on === 'boolean' ? { on } : null;
+}
+
 export function parseRunRequest(raw: unknown): { readonly after: number } | null {
   const after = whole(record(raw)?.['after'], 0, Number.MAX_SAFE_INTEGER);
   return after === null ? null : { after };

@@ -9,6 +9,7 @@ const CODES: readonly ErrorCode[] = [
   'version-mismatch',
   'unknown-agent',
   'unknown-run',
+  'no-opponent',
   'no-match',
   'no-lobby',
   'own-lobby',

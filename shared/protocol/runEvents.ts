@@ -110,6 +110,19 @@ export interface RunJoined {
   readonly current: RunSteps | null; // the running episode from its first step; null at `max`
 }
 
+/** POST /api/v1/runs, with the session's token as bearer: the answer is a RunSummary or a RunRefusal. */
+export interface RunRequest {
+  readonly recipe: unknown; // read as any recipe is: all fields, or "base" and some
+  readonly seed: number;
+  readonly pace: Pace;
+}
+
+/** The codes are stable; problems are lines in words, those of a recipe begin with their field. */
+export interface RunRefusal {
+  readonly code: string; // 'bad-payload' | 'bad-recipe' | 'queue-full' | 'no-session' | 'not-yours' | 'unknown-run' | 'is-over' | 'server-closing' | 'bad-origin'
+  readonly problems: readonly string[];
+}
+
 /** A policy of a run that can be looked at, downloaded and, on CartPole's states, played against. */
 export interface CheckpointInfo {
   readonly id: string;

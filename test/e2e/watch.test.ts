@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseMoments } from '../../shared/protocol/parseRun.ts';
+import { parseMoments } from '../../shared/protocol/parseAgents.ts';
 import { browserAvailable, launchChromium } from '../support/browser.ts';
 import { type ArenaServer, startArena } from './support/arenaServer.ts';
 import { type Visit, visit } from './support/visit.ts';

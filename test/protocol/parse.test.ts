@@ -13,6 +13,8 @@ import {
   parseRunRequest,
   parseWatchRequest,
 } from '../../shared/protocol/parse.ts';
+import { parseAgents, parseMoments } from '../../shared/protocol/parseAgents.ts';
+import { parseRunEvents, parseRunHistory, parseRunInfo, parseRunSteps } from '../../shared/protocol/parseLiveRun.ts';
 import {
   parseEntered,
   parseKeyframe,
@@ -24,14 +26,6 @@ import {
   parseMatchResult,
 } from '../../shared/protocol/parseMatch.ts';
 import { parseRaceSetup, parseReply, parseSession } from '../../shared/protocol/parseReply.ts';
-import {
-  parseAgents,
-  parseMoments,
-  parseRunEvents,
-  parseRunHistory,
-  parseRunInfo,
-  parseRunSteps,
-} from '../../shared/protocol/parseRun.ts';
 
 const cart = { x: 0.01, xDot: -0.02, theta: 0.03, thetaDot: -1e-17 };
 const keyframe: Keyframe = {

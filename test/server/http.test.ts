@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../server/main.ts';
-import { parseAgents } from '../../shared/protocol/parseRun.ts';
+import { parseAgents } from '../../shared/protocol/parseAgents.ts';
 import { STEADY, testServer } from './support.ts';
 
 let server: RunningServer;

@@ -3,14 +3,9 @@ import type { RunningServer } from '../../server/main.ts';
 import { startTrainingThread } from '../../server/trainingThread.ts';
 import { decodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import type { RunEvent, RunHistory, RunSteps } from '../../shared/protocol/events.ts';
+import { parseMoments } from '../../shared/protocol/parseAgents.ts';
+import { parseRunEvents, parseRunHistory, parseRunInfo, parseRunSteps } from '../../shared/protocol/parseLiveRun.ts';
 import { parseReply } from '../../shared/protocol/parseReply.ts';
-import {
-  parseMoments,
-  parseRunEvents,
-  parseRunHistory,
-  parseRunInfo,
-  parseRunSteps,
-} from '../../shared/protocol/parseRun.ts';
 import type { Action } from '../../shared/sim/cartpole.ts';
 import { isTerminated, step } from '../../shared/sim/cartpole.ts';
 import { resetState } from '../../shared/sim/gymSeed.ts';

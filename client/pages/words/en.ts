@@ -98,6 +98,8 @@ export const en = {
   fullText: 'Every seat is taken. Try again in a moment.',
   limitedTitle: 'That was too fast',
   limitedText: 'The server asks for a short break. Try again in a moment.',
+  noOpponentTitle: 'No opponent',
+  noOpponentText: 'This checkpoint’s policy does not see the cart as players do, so it cannot play against you.',
   agentGoneTitle: 'This rival has left',
   agentGoneText: 'Choose another one.',
   closingTitle: 'The server is restarting',

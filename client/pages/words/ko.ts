@@ -98,6 +98,8 @@ export const ko: Words = {
   fullText: '빈자리가 없습니다. 잠시 뒤에 다시 시도해 주세요.',
   limitedTitle: '너무 빨랐습니다',
   limitedText: '서버가 잠깐 쉬어 가자고 합니다. 잠시 뒤에 다시 시도해 주세요.',
+  noOpponentTitle: '상대가 될 수 없는 정책입니다',
+  noOpponentText: '이 체크포인트는 카트를 플레이어와 다르게 보기 때문에 겨룰 수 없습니다.',
   agentGoneTitle: '이 상대는 떠났습니다',
   agentGoneText: '다른 상대를 골라 주세요.',
   closingTitle: '서버가 다시 시작하는 중입니다',

@@ -8,7 +8,7 @@ import { unpackKeyframe } from '../../../shared/protocol/keyframe.ts';
 import type { MatchJoined, MatchResult } from '../../../shared/protocol/matchEvents.ts';
 import { parseEntered, parseMatchJoined, parseMatchResult } from '../../../shared/protocol/parseMatch.ts';
 import { parseRaceSetup } from '../../../shared/protocol/parseReply.ts';
-import { parseRunEvents, parseRunHistory } from '../../../shared/protocol/parseRun.ts';
+import { parseRunEvents, parseRunHistory } from '../../../shared/protocol/parseLiveRun.ts';
 
 export interface Wire {
   readonly duels: readonly DuelOnWire[]; // every match played or watched, oldest first
