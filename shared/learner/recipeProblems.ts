@@ -137,5 +137,7 @@ export function recipeProblems(r: Recipe): string[] {
     problems.push(`servedAverage.rate ${r.servedAverage.rate} is not within 0..1`);
   if (r.servedAverage && !(r.servedAverage.eta >= 0))
     problems.push(`servedAverage.eta ${r.servedAverage.eta} is below 0`);
+  if (r.freeze && !isCount(r.freeze.episodes))
+    problems.push(`freeze.episodes ${r.freeze.episodes} is not a whole number from 1 on`);
   return problems;
 }
