@@ -53,3 +53,9 @@ export function rowAt({ step }: RunSeries, at: number | null): number {
   }
   return low - 1;
 }
+
+/** Rows for a table: at most `most`, evenly spread, the first and the newest among them. */
+export function sampledRows(rows: number, most: number): readonly number[] {
+  if (rows <= most) return Array.from({ length: rows }, (_, row) => row);
+  return Array.from({ length: most }, (_, i) => Math.round((i * (rows - 1)) / (most - 1)));
+}

@@ -1,6 +1,6 @@
 /** The rows of a run's charts, filled point by point: a pure function of the points, however they were bundled. */
+import { joinPoints } from '../../../shared/learner/runPoints.ts';
 import type { RunPoint } from '../../../shared/protocol/runEvents.ts';
-import { mergePoints } from './mergePoints.ts';
 import type { RunSeries } from './runSeries.ts';
 
 export const MOST_ROWS = 4000; // then neighbours become one
@@ -30,17 +30,21 @@ export function meanOfLast(points: readonly RunPoint[], episodes: number): numbe
   return sum / count;
 }
 
-function halved(rows: readonly Row[]): Row[] {
+/** Neighbours whose first episodes lie in one bucket: 1..size, size + 1..2 size, ... */
+function joined(rows: readonly Row[], size: number): Row[] {
   const kept: Row[] = [];
-  for (let i = 0; i < rows.length; i += 2) {
-    const [one, next] = [rows[i]!, rows[i + 1]];
-    kept.push(next ? { point: mergePoints(one.point, next.point), mean100: next.mean100 } : one);
+  const bucket = ({ point }: Row): number => Math.floor((point.first - 1) / size);
+  for (const row of rows) {
+    const before = kept.at(-1);
+    if (!before || bucket(before) !== bucket(row)) kept.push(row);
+    else kept[kept.length - 1] = { point: joinPoints(before.point, row.point), mean100: row.mean100 };
   }
   return kept;
 }
 
 export function createPointRows(): PointRows {
   let rows: Row[] = [];
+  let size = 1; // of the buckets
   let recent: RunPoint[] = []; // unmerged, at least the last 100 episodes
   let built: RunSeries | null = null;
   return {
@@ -50,7 +54,10 @@ export function createPointRows(): PointRows {
       if (point.first <= known) return false;
       recent.push(point);
       if (recent.length > 4 * MEAN_OF) recent = recent.slice(-MEAN_OF);
-      if (rows.length === MOST_ROWS) rows = halved(rows);
+      while (rows.length >= MOST_ROWS) {
+        size *= 2;
+        rows = joined(rows, size);
+      }
       rows.push({ point, mean100: meanOfLast(recent, MEAN_OF) });
       built = null;
       return true;

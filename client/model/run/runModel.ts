@@ -1,4 +1,6 @@
 /** A run as every panel sees it, wherever it trains: on the server or in this page. */
+
+import { pointOf } from '../../../shared/learner/runPoints.ts';
 import type {
   CheckpointInfo,
   RunDetail,
@@ -55,14 +57,6 @@ export interface RunSource {
   /** The file of a checkpoint. @throws Error in words for the page if it cannot be had */
   checkpoint(id: string): Promise<Uint8Array>;
   close(): void;
-}
-
-type EpisodeEvent = Extract<RunEvent, { readonly kind: 'episode' }>;
-
-function pointOf({ episode, episodicReturn, ...rest }: EpisodeEvent): RunPoint {
-  const { step, updates, epsilon, tdLoss, qValues, collapse } = rest;
-  const [mean, min, max] = [episodicReturn, episodicReturn, episodicReturn];
-  return { first: episode, last: episode, step, updates, mean, min, max, epsilon, tdLoss, qValues, collapse };
 }
 
 export function createRunModel(): RunModel {

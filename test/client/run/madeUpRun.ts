@@ -1,8 +1,8 @@
 /** A run's numbers as the tests make them up: episodes with known returns, as events or bundled into points. */
 
-import { mergePoints } from '../../../client/model/run/mergePoints.ts';
 import type { Collapse } from '../../../shared/learner/collapse.ts';
 import { HOUSE } from '../../../shared/learner/recipes/index.ts';
+import { joinPoints } from '../../../shared/learner/runPoints.ts';
 import type { RunDetail, RunEvent, RunNews, RunPoint } from '../../../shared/protocol/runEvents.ts';
 
 export const DETAIL: RunDetail = {
@@ -62,7 +62,7 @@ export function evaluationAt(number: number, episode: number): RunEvent {
 }
 
 export function merged(points: readonly RunPoint[]): RunPoint[] {
-  return points.length === 0 ? [] : [points.reduce(mergePoints)];
+  return points.length === 0 ? [] : [points.reduce(joinPoints)];
 }
 
 /** The news of these events. @param bundled their episodes as one point */
