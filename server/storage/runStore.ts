@@ -1,0 +1,107 @@
+/** Runs in a database: what `RunStore` promises, on any dialect. */
+import type { RunBatch, RunStore, StoredRun } from '../training/runStore.ts';
+import { appendEvents, cutEvents, readEvents } from './eventLog.ts';
+import { dropOld, UNFINISHED } from './retention.ts';
+import { readCurve } from './runCurve.ts';
+import { dropSave, listCheckpoints, putCheckpoints, putSave, readCheckpoint, readSave } from './runFiles.ts';
+import { figureColumns, rowOf, runOf } from './runRows.ts';
+import type { Queries, RunRow } from './schema.ts';
+
+const MOST_EVENTS = 5_000; // in one answer
+
+export function createRunStore(db: Queries): RunStore {
+  /** Whole or not at all; what is read in it is of one moment. */
+  const together = <T>(work: (transaction: Queries) => Promise<T>): Promise<T> =>
+    db.transaction().setIsolationLevel('repeatable read').execute(work);
+
+  return {
+    async create(run) {
+      await db.insertInto('runs').values(rowOf(run)).execute();
+    },
+    setStatus: (id, status, endedAt, problem) =>
+      together(async (t) => {
+        const { numUpdatedRows } = await t
+          .updateTable('runs')
+          .set({ status, endedAt, problem })
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        if (numUpdatedRows === 0n) throw noSuchRun(id);
+        if (!UNFINISHED.includes(status)) await dropSave(t, id);
+      }),
+    find: async (id) => {
+      const row = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? runOf(row) : null;
+    },
+    async list({ status, before, limit }) {
+      if (status?.length === 0) return [];
+      let query = db.selectFrom('runs').selectAll().orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
+      if (status) query = query.where('status', 'in', status);
+      if (before !== undefined) query = query.where('createdAt', '<', before);
+      return runsOf(await query.execute());
+    },
+    async unfinished() {
+      const rows = db.selectFrom('runs').selectAll().where('status', 'in', UNFINISHED);
+      return runsOf(await rows.orderBy('createdAt').orderBy('id').execute());
+    },
+    append: (id, batch) =>
+      together(async (t) => {
+        const newest = await moveOn(t, id, batch);
+        await appendEvents(t, id, newest, batch.events);
+        await putCheckpoints(t, id, batch);
+        if (batch.save) await putSave(t, id, batch.save);
+      }),
+    events: (id, after, limit) => together((t) => readEvents(t, id, after, Math.min(limit, MOST_EVENTS))),
+    curve: (id, most) => together((t) => readCurve(t, id, most)),
+    checkpoints: (id) => listCheckpoints(db, id),
+    checkpoint: (id) => readCheckpoint(db, id),
+    save: (id) => readSave(db, id),
+    rewind: (id, newest, step) => together((t) => goBack(t, id, newest, step)),
+    retain: (runsWithCheckpoints) => together((t) => dropOld(t, runsWithCheckpoints)),
+    delete: (id) =>
+      together(async (t) => {
+        for (const table of ['runPages', 'runTail', 'runCheckpoints', 'runSaves'] as const) {
+          await t.deleteFrom(table).where('run', '=', id).execute();
+        }
+        await t.deleteFrom('runs').where('id', '=', id).execute();
+      }),
+  };
+}
+
+const runsOf = (rows: readonly RunRow[]): readonly StoredRun[] => rows.map(runOf);
+const noSuchRun = (id: string): Error => new Error(`there is no run ${id}`);
+
+/**
+ * Writes a batch's figures if its events follow the stored ones (STORE2).
+ * @returns number of the newest event before it
+ */
+async function moveOn(db: Queries, id: string, { events, figures, save }: RunBatch): Promise<number> {
+  const newest = figures.newest - events.length;
+  const gap = events.findIndex(({ number }, i) => number !== newest + 1 + i);
+  if (gap >= 0) {
+    throw new Error(
+      `run ${id}: event ${events[gap]!.number} came where ${newest + 1 + gap} was due, newest ${figures.newest}`,
+    );
+  }
+  if (save && save.newest > figures.newest) {
+    throw new Error(`run ${id}: a save at event ${save.newest} is ahead of the newest, ${figures.newest}`);
+  }
+  const { numUpdatedRows } = await db
+    .updateTable('runs')
+    .set(figureColumns(figures))
+    .where('id', '=', id)
+    .where('newest', '=', newest) // two writers cannot both go on from here
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 1n) return newest;
+  const stored = await db.selectFrom('runs').select('newest').where('id', '=', id).executeTakeFirst();
+  throw stored ? new Error(`run ${id}: events after ${newest} came, ${stored.newest} are stored`) : noSuchRun(id);
+}
+
+async function goBack(db: Queries, id: string, newest: number, step: number): Promise<void> {
+  const row = await db.selectFrom('runs').select('newest').where('id', '=', id).executeTakeFirst();
+  if (!row) throw noSuchRun(id);
+  if (newest > row.newest) throw new Error(`run ${id} has ${row.newest} events, it cannot go back to ${newest}`);
+  if (newest < row.newest) await cutEvents(db, id, newest);
+  await db.deleteFrom('runCheckpoints').where('run', '=', id).where('step', '>', step).execute();
+  await db.deleteFrom('runSaves').where('run', '=', id).where('newest', '>', newest).execute();
+  await db.updateTable('runs').set({ newest, steps: step }).where('id', '=', id).execute();
+}

@@ -1,0 +1,118 @@
+/** A database in one file: libsql under kysely. All that is SQLite's own is here. */
+import { statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CamelCasePlugin, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import Database from 'libsql';
+import type { BytesType } from './migrations.ts';
+import type { Queries, Schema } from './schema.ts';
+
+export interface OpenDatabase {
+  readonly db: Queries;
+  readonly bytes: BytesType;
+  close(): Promise<void>;
+}
+
+const LOCK = 'arena.lock';
+const BUSY_MS = 5_000; // how long a backup or a curious reader may hold us up
+const CHECKED_WHOLE = 256 * 1024 * 1024; // bytes; of a larger file only what is read is checked
+
+/** @throws Error of one line if the file is another process's, damaged or cannot be written */
+export function openSqlite(path: string): OpenDatabase {
+  const unlock = holdLock(path);
+  let file: Database.Database | null = null;
+  try {
+    file = new Database(path);
+    const opened = file;
+    prepareFile(opened, path);
+    const db = new Kysely<Schema>({
+      dialect: new SqliteDialect({ database: forKysely(opened) }),
+      plugins: [new CamelCasePlugin()],
+    });
+    const close = async (): Promise<void> => {
+      opened.pragma('wal_checkpoint(TRUNCATE)');
+      await db.destroy();
+      unlock();
+    };
+    return { db, bytes: 'blob', close };
+  } catch (error) {
+    file?.close();
+    unlock();
+    throw inWords(error, path);
+  }
+}
+
+function prepareFile(file: Database.Database, path: string): void {
+  file.pragma(`busy_timeout = ${BUSY_MS}`);
+  file.pragma('journal_mode = WAL');
+  file.pragma('synchronous = FULL'); // a commit is on the disk before it is acknowledged
+  file.pragma('journal_size_limit = 16777216'); // the log of a large save is given back
+  file.exec('BEGIN IMMEDIATE; ROLLBACK'); // can it be written?
+  if (statSync(path).size > CHECKED_WHOLE) return;
+  const [answer] = file.pragma('quick_check(1)') as { readonly quick_check: string }[];
+  if (answer?.quick_check !== 'ok') throw Object.assign(new Error(answer?.quick_check), { code: 'SQLITE_CORRUPT' });
+}
+
+/**
+ * SQLite's own lock on a file beside the database, for as long as the process lives: the system takes it back after a `kill -9`.
+ * The database itself stays open to readers such as a backup.
+ * @throws Error if another process holds it
+ */
+function holdLock(path: string): () => void {
+  const lockPath = join(dirname(path), LOCK);
+  try {
+    const lock = new Database(lockPath);
+    lock.pragma('journal_mode = MEMORY');
+    lock.exec('BEGIN EXCLUSIVE');
+    return () => {
+      lock.exec('ROLLBACK');
+      lock.close();
+    };
+  } catch (error) {
+    const { code } = error as { readonly code?: string };
+    if (code !== 'SQLITE_BUSY') throw inWords(error, lockPath);
+    throw new Error(`${path} is in use by another server: stop that one, or set DATA_DIR to another folder`, {
+      cause: error,
+    });
+  }
+}
+
+/** What went wrong with a file, and what to do, in one line. */
+function inWords(error: unknown, path: string): Error {
+  const { code = '', message } = error as { readonly code?: string; readonly message: string };
+  const reason = message.split('\n', 1)[0]!;
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return new Error(`${path} is damaged (${reason}): put a backup in its place, or move it away to start empty`, {
+      cause: error,
+    });
+  }
+  return new Error(`${path} cannot be opened or written (${reason})`, { cause: error });
+}
+
+/** libsql as kysely wants it: bytes as arrays of bytes, and no complaint where a full disk has rolled back already. */
+function forKysely(file: Database.Database): SqliteDatabase {
+  return {
+    close: () => void file.close(),
+    prepare(sql) {
+      if (sql === 'rollback' && !file.inTransaction)
+        return { reader: true, all: () => [], run: noRun, iterate: noRows };
+      const statement = file.prepare(sql);
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(parameters as unknown[]).map(withBytes),
+        run: (parameters) => statement.run(parameters as unknown[]),
+        iterate: (parameters) => statement.iterate(parameters as unknown[]),
+      };
+    },
+  };
+}
+
+const noRun = (): { changes: number; lastInsertRowid: number } => ({ changes: 0, lastInsertRowid: 0 });
+const noRows = (): IterableIterator<unknown> => [].values();
+
+function withBytes(row: unknown): unknown {
+  const columns = row as Record<string, unknown>;
+  for (const [name, value] of Object.entries(columns)) {
+    if (value instanceof ArrayBuffer) columns[name] = new Uint8Array(value);
+  }
+  return columns;
+}
