@@ -10,8 +10,9 @@ import { createRun, type Run } from '../../shared/learner/run.ts';
 import { encodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import { SIM_VERSION } from '../../shared/sim/cartpole.ts';
 import { CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';
+import { engineFor } from '../../shared/training/trainee.ts';
 import { command, runCommand, UsageError, wholeNumber } from './support/command.ts';
-import { createEngine, engineFor } from './support/engines.ts';
+import { createEngine } from './support/engines.ts';
 import { readBytes, writeWhole } from './support/files.ts';
 import { HOUSE_AGENTS, type Moment, PIXEL_AGENTS } from './support/houseAgents.ts';
 

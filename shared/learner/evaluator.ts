@@ -1,13 +1,15 @@
 import type { Engine } from '../kernel/engine.ts';
 import {
   type BatchValues,
+  type Evaluating,
   type Evaluation,
-  evaluateGreedy,
+  finishEvaluating,
+  playGreedy,
   probeSeed,
   reportSeed,
   startStates,
 } from '../policy/evaluate.ts';
-import { evaluateWorlds } from '../policy/evaluateWorlds.ts';
+import { playWorlds } from '../policy/evaluateWorlds.ts';
 import { CARTPOLE_V0, CARTPOLE_V1 } from '../sim/cartpoleEnvironment.ts';
 import type { EnvironmentSpec } from '../sim/environment.ts';
 import type { Recipe } from './recipe.ts';
@@ -27,6 +29,8 @@ export function isEvaluationDue(step: number): boolean {
 export interface Evaluator {
   /** 100 episodes on the seeds that decide `solved`: the same for every run. */
   probe(parameters: Float32Array): Evaluation;
+  /** The same in pieces. Nothing else is asked of this evaluator until it is over. */
+  probing(parameters: Float32Array): Evaluating;
   /** Episodes on seeds that neither training nor `probe` uses. @param seed 0..2^32-1 */
   report(parameters: Float32Array, seed: number, episodes: number): Evaluation;
 }
@@ -44,25 +48,27 @@ export function createEvaluator(
   const values: BatchValues = (inputs, count, out) => engine.values('online', inputs, count, out);
   const play = seeing.pixels === null && CARTPOLES.includes(spec.id) ? inLockstep : inWorlds;
   const playProbes = play(probeSeed(), EVALUATION_EPISODES);
+  const probing = (parameters: Float32Array): Evaluating => {
+    engine.load('online', parameters);
+    return playProbes();
+  };
   return {
-    probe(parameters) {
-      engine.load('online', parameters);
-      return playProbes();
-    },
+    probe: (parameters) => finishEvaluating(probing(parameters)),
+    probing,
     report(parameters, seed, episodes) {
       engine.load('online', parameters);
-      return play(reportSeed(seed), episodes)();
+      return finishEvaluating(play(reportSeed(seed), episodes)());
     },
   };
 
-  function inLockstep(firstSeed: number, episodes: number): () => Evaluation {
+  function inLockstep(firstSeed: number, episodes: number): () => Evaluating {
     const plan = { episodes, firstSeed, limit: spec.timeLimit };
     const starts = startStates(plan);
-    return () => evaluateGreedy(values, seeing.observationScale, plan, starts);
+    return () => playGreedy(values, seeing.observationScale, plan, starts);
   }
 
-  function inWorlds(firstSeed: number, episodes: number): () => Evaluation {
+  function inWorlds(firstSeed: number, episodes: number): () => Evaluating {
     const worlds = Array.from({ length: episodes }, () => recipeEnvironment(seeing, spec));
-    return () => evaluateWorlds(values, seeing.observationScale, worlds, firstSeed);
+    return () => playWorlds(values, seeing.observationScale, worlds, firstSeed);
   }
 }

@@ -1,6 +1,6 @@
 /** Greedy episodes of a table, in lockstep, in any world. */
-import { type BatchValues, probeSeed, reportSeed } from '../policy/evaluate.ts';
-import { evaluateWorlds } from '../policy/evaluateWorlds.ts';
+import { type BatchValues, finishEvaluating, probeSeed, reportSeed } from '../policy/evaluate.ts';
+import { playWorlds } from '../policy/evaluateWorlds.ts';
 import type { EnvironmentSpec } from '../sim/environment.ts';
 import { createEnvironment } from '../sim/environments.ts';
 import { cellOf } from './cells.ts';
@@ -33,10 +33,12 @@ export function tableValues(
 export function createTableEvaluator(recipe: Pick<TabularRecipe, 'edges'>, spec: EnvironmentSpec): Evaluator {
   const play = (firstSeed: number, episodes: number) => {
     const worlds = Array.from({ length: episodes }, () => createEnvironment(spec));
-    return (table: Float32Array) => evaluateWorlds(tableValues(recipe, table, spec), null, worlds, firstSeed);
+    return (table: Float32Array) => playWorlds(tableValues(recipe, table, spec), null, worlds, firstSeed);
   };
+  const probing = play(probeSeed(), EVALUATION_EPISODES);
   return {
-    probe: play(probeSeed(), EVALUATION_EPISODES),
-    report: (table, seed, episodes) => play(reportSeed(seed), episodes)(table),
+    probe: (table) => finishEvaluating(probing(table)),
+    probing,
+    report: (table, seed, episodes) => finishEvaluating(play(reportSeed(seed), episodes)(table)),
   };
 }

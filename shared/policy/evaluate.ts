@@ -46,13 +46,33 @@ export function startStates(plan: EvaluationPlan): ReturnType<typeof resetState>
   return Array.from({ length: plan.episodes }, (_, i) => resetState(plan.firstSeed + i));
 }
 
+/** An evaluation in pieces of one tick each, for a thread that has to listen in between. Yields how many episodes the tick stepped. */
+export type Evaluating = Generator<number, Evaluation>;
+
+/** All the rest of it at once. */
+export function finishEvaluating(evaluating: Evaluating): Evaluation {
+  for (;;) {
+    const { value, done } = evaluating.next();
+    if (done) return value;
+  }
+}
+
 /** Plays `plan` greedily. Equal bits give equal returns, whichever engine computed the Q values. */
 export function evaluateGreedy(
   values: BatchValues,
   observationScale: Policy['observationScale'],
   plan: EvaluationPlan,
-  starts = startStates(plan),
 ): Evaluation {
+  return finishEvaluating(playGreedy(values, observationScale, plan, startStates(plan)));
+}
+
+/** @param starts `startStates(plan)` */
+export function* playGreedy(
+  values: BatchValues,
+  observationScale: Policy['observationScale'],
+  plan: EvaluationPlan,
+  starts: ReturnType<typeof startStates>,
+): Evaluating {
   const { episodes, limit } = plan;
   const batch = newBatch(episodes);
   const inputs = new Float32Array(episodes * 4);
@@ -73,6 +93,7 @@ export function evaluateGreedy(
       inputs[4 * i + 2] = Math.fround(batch.theta[i]!) * s2!;
       inputs[4 * i + 3] = Math.fround(batch.thetaDot[i]!) * s3!;
     }
+    const stepped = living;
     values(inputs, living, q);
     for (let i = 0; i < living; i++) actions[i] = q[2 * i + 1]! > q[2 * i]! ? 1 : 0;
     stepBatch(batch, actions, living);
@@ -83,6 +104,7 @@ export function evaluateGreedy(
       moveState(batch, living, i);
       episodeAt[i] = episodeAt[living]!;
     }
+    yield stepped;
   }
   return summary(returns);
 }

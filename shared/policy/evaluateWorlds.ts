@@ -1,6 +1,5 @@
 import type { Environment } from '../sim/environment.ts';
-import type { BatchValues, Evaluation } from './evaluate.ts';
-import { summary } from './evaluate.ts';
+import { type BatchValues, type Evaluating, type Evaluation, finishEvaluating, summary } from './evaluate.ts';
 
 /**
  * Greedy episodes in any world, in lockstep: one forward for all that still live. Of equal Q values the first wins (DQN3).
@@ -15,6 +14,16 @@ export function evaluateWorlds(
   worlds: readonly Environment[],
   firstSeed: number,
 ): Evaluation {
+  return finishEvaluating(playWorlds(values, scale, worlds, firstSeed));
+}
+
+/** `evaluateWorlds` tick by tick. The worlds are taken until it is over. */
+export function* playWorlds(
+  values: BatchValues,
+  scale: readonly number[] | null,
+  worlds: readonly Environment[],
+  firstSeed: number,
+): Evaluating {
   const { observationSize: size, actionCount } = worlds[0]!.spec;
   const returns = new Array<number>(worlds.length).fill(0);
   const inputs = new Float32Array(worlds.length * size);
@@ -39,7 +48,9 @@ export function evaluateWorlds(
       put(standing.length); // never beyond `row`, whose inputs are used up
       standing.push(episode);
     }
+    const stepped = living.length;
     living = standing;
+    yield stepped;
   }
   return summary(returns);
 }

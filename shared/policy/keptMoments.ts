@@ -6,7 +6,7 @@ export interface Judged {
 }
 
 export const MOST_MOMENTS = 40; // of one run
-export const MOST_MOMENT_BYTES = 65_536; // of one file
+export const MOST_MOMENT_BYTES = 1_048_576; // of one file: every named recipe's network fits
 
 /** The best, of equals the first; null of none. */
 export function bestMoment<M extends Judged>(moments: readonly M[]): M | null {

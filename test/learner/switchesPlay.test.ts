@@ -1,12 +1,13 @@
 // How a run explores and how its network begins.
 import { describe, expect, it } from 'vitest';
-import { createTrainee } from '../../server/cli/support/trainee.ts';
 import type { NetworkShape } from '../../shared/kernel/engine.ts';
+import { createKernelEngine } from '../../shared/kernel/wasmEngine.ts';
 import { initialParameters } from '../../shared/learner/initialise.ts';
 import type { EpsilonSchedule, Recipe } from '../../shared/learner/recipe.ts';
 import type { Run } from '../../shared/learner/run.ts';
 import { CARTPOLE_V1 } from '../../shared/sim/cartpoleEnvironment.ts';
 import { nextBelow, nextUniform, randomStream } from '../../shared/sim/random.ts';
+import { createTrainee } from '../../shared/training/trainee.ts';
 import { trace } from './support.ts';
 import { PLAIN, WALK, type Watched, watch } from './watched.ts';
 
@@ -58,7 +59,10 @@ describe('exploration', () => {
 it('[DQN9] episodeLimit ends training episodes, which are the same until then, and no evaluation', async () => {
   const play = async (episodeLimit: number | null) => {
     const recipe = { ...WALK, episodeLimit, lastLayerScale: 0 }; // all Q values are 0: the greedy action is 0
-    const { run, evaluator, dispose } = await createTrainee({ recipe, seed: 1, spec: CARTPOLE_V1, engine: 'kernel' });
+    const { run, evaluator, dispose } = await createTrainee(
+      { recipe, seed: 1, spec: CARTPOLE_V1, engine: 'kernel' },
+      (_, options) => createKernelEngine(options),
+    );
     const events = trace(run as Run);
     const lengths = events.flatMap((event) => (event.kind === 'episode' ? [event.episodicLength] : []));
     const limited = { ...evaluator.report(run.served(), 1, 20) };

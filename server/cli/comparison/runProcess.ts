@@ -1,7 +1,7 @@
 /** Entry of the process that trains one run of a comparison: alone in it, its CPU seconds are its own. Speaks with runAll.ts. */
 import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
 import type { EnvironmentSpec } from '../../../shared/sim/environment.ts';
-import { engineFor } from '../support/engines.ts';
+import { engineFor } from '../../../shared/training/trainee.ts';
 import { train } from '../support/training.ts';
 import type { TrainingResult } from '../support/trainingReport.ts';
 

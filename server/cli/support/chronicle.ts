@@ -5,13 +5,12 @@ import { recipeHash } from '../../../shared/learner/recipeHash.ts';
 import { encodeRunFile, type RunFile } from '../../../shared/learner/runFile.ts';
 import { addEvaluation, staysSolved } from '../../../shared/learner/scorecard.ts';
 import { arrayOf, joinSnapshots, partOf } from '../../../shared/learner/snapshot.ts';
-import { type Origin, weightsSha256 } from '../../../shared/policy/checkpoint.ts';
-import { SIM_VERSION } from '../../../shared/sim/cartpole.ts';
+import { weightsSha256 } from '../../../shared/policy/checkpoint.ts';
 import type { EnvironmentSpec } from '../../../shared/sim/environment.ts';
-import type { EngineName } from './engines.ts';
+import { originOf } from '../../../shared/training/origin.ts';
+import type { EngineName, Trainee } from '../../../shared/training/trainee.ts';
 import { isReportDue } from './reportLines.ts';
 import { NOTHING_TOLD, type Told } from './told.ts';
-import type { Trainee } from './trainee.ts';
 import type { TrainingResult } from './trainingReport.ts';
 
 export interface TrainingJob {
@@ -48,18 +47,6 @@ const REPORT_EPISODES = 100;
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
-}
-
-/** Where the policies of a run come from. */
-export function originOf({ recipe, seed, spec }: TrainingJob): Omit<Origin, 'kind' | 'step' | 'episode' | 'mean'> {
-  return {
-    environment: spec.id,
-    recipe: recipe.name,
-    recipeHash: recipeHash(recipe),
-    settings: recipe,
-    seed,
-    simVersion: SIM_VERSION,
-  };
 }
 
 export function createChronicle(job: TrainingJob, { run, evaluator, file }: Trainee): Chronicle {

@@ -1,16 +1,10 @@
 import type { Engine, EngineOptions } from '../../../shared/kernel/engine.ts';
 import { createJsEngine } from '../../../shared/kernel/jsEngine.ts';
 import { createKernelEngine } from '../../../shared/kernel/wasmEngine.ts';
-import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
+import type { EngineName } from '../../../shared/training/trainee.ts';
 import { UsageError } from './command.ts';
 
-export const ENGINES = ['kernel', 'js', 'tfjs'] as const;
-export type EngineName = (typeof ENGINES)[number];
-
-/** The fastest that has the recipe's layers: tfjs alone has convolutions and the dueling head. */
-export function engineFor(recipe: AnyRecipe): EngineName {
-  return recipe.kind === 'dqn' && (recipe.pixels !== null || recipe.dueling) ? 'tfjs' : 'kernel';
-}
+export const ENGINES = ['kernel', 'js', 'tfjs'] as const satisfies readonly EngineName[];
 
 /** tfjs is loaded only when it is asked for. */
 export async function createEngine(name: EngineName, options: EngineOptions): Promise<Engine> {

@@ -1,9 +1,10 @@
 import { recipeHash } from '../../../shared/learner/recipeHash.ts';
 import type { RunFile } from '../../../shared/learner/runFile.ts';
 import { environmentNamed } from '../../../shared/sim/environments.ts';
+import type { EngineName } from '../../../shared/training/trainee.ts';
 import type { TrainingJob } from './chronicle.ts';
 import { UsageError } from './command.ts';
-import { ENGINES, type EngineName } from './engines.ts';
+import { ENGINES } from './engines.ts';
 import { readRecipe } from './recipeFile.ts';
 import { budgetOf, type Options } from './trainOptions.ts';
 

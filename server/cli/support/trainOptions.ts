@@ -1,5 +1,5 @@
 import type { Budget } from '../../../shared/learner/recipe.ts';
-import type { EngineName } from './engines.ts';
+import type { EngineName } from '../../../shared/training/trainee.ts';
 
 /** What `train` may be given. */
 export interface Options {

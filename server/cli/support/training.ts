@@ -3,8 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { AnyRun } from '../../../shared/learner/anyRecipe.ts';
 import { isEvaluationDue } from '../../../shared/learner/evaluator.ts';
 import type { EpisodeProgress } from '../../../shared/learner/progress.ts';
+import { createTrainee } from '../../../shared/training/trainee.ts';
 import { type Beginning, type Chronicle, createChronicle, type TrainingJob } from './chronicle.ts';
-import { createTrainee } from './trainee.ts';
+import { createEngine } from './engines.ts';
 import type { TrainingResult } from './trainingReport.ts';
 
 /** Who looks on. */
@@ -38,7 +39,7 @@ export async function train(
   listener: Listener | null,
   keeper: Keeper | null = null,
 ): Promise<TrainingResult | null> {
-  const trainee = await createTrainee({ ...job, resume: job.resume?.snapshot });
+  const trainee = await createTrainee({ ...job, resume: job.resume?.snapshot }, createEngine);
   try {
     const chronicle = createChronicle(job, trainee);
     const stopped = await follow(trainee.run, chronicle, listener, keeper);

@@ -1,5 +1,5 @@
 /** What a run that is over comes to. */
-import type { EngineName } from './engines.ts';
+import type { EngineName } from '../../../shared/training/trainee.ts';
 
 /** The object that `train --json` ends with. */
 export interface TrainingReport {

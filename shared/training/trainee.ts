@@ -1,21 +1,31 @@
 /** A run with what judges and keeps its policy, whichever learner it has. */
-import { plainShape } from '../../../shared/kernel/dueling.ts';
-import { kernelSupported } from '../../../shared/kernel/wasmEngine.ts';
-import type { AnyRecipe, AnyRun } from '../../../shared/learner/anyRecipe.ts';
-import { engineOptions, forwardOnly } from '../../../shared/learner/engineOptions.ts';
-import { createEvaluator, type Evaluator } from '../../../shared/learner/evaluator.ts';
-import type { Recipe } from '../../../shared/learner/recipe.ts';
-import { recipeEnvironment } from '../../../shared/learner/recipeEnvironment.ts';
-import { createRun } from '../../../shared/learner/run.ts';
-import type { Snapshot } from '../../../shared/learner/snapshot.ts';
-import { encodeTable } from '../../../shared/learner/tableFile.ts';
-import { createTableEvaluator } from '../../../shared/learner/tabularEvaluation.ts';
-import type { TabularRecipe } from '../../../shared/learner/tabularRecipe.ts';
-import { createTabularRun } from '../../../shared/learner/tabularRun.ts';
-import { encodeCheckpoint, type Origin } from '../../../shared/policy/checkpoint.ts';
-import type { EnvironmentSpec } from '../../../shared/sim/environment.ts';
-import { createEnvironment } from '../../../shared/sim/environments.ts';
-import { createEngine, type EngineName } from './engines.ts';
+import { plainShape } from '../kernel/dueling.ts';
+import type { Engine, EngineOptions } from '../kernel/engine.ts';
+import { kernelSupported } from '../kernel/wasmEngine.ts';
+import type { AnyRecipe, AnyRun } from '../learner/anyRecipe.ts';
+import { engineOptions, forwardOnly } from '../learner/engineOptions.ts';
+import { createEvaluator, type Evaluator } from '../learner/evaluator.ts';
+import type { Recipe } from '../learner/recipe.ts';
+import { recipeEnvironment } from '../learner/recipeEnvironment.ts';
+import { createRun } from '../learner/run.ts';
+import type { Snapshot } from '../learner/snapshot.ts';
+import { encodeTable } from '../learner/tableFile.ts';
+import { createTableEvaluator } from '../learner/tabularEvaluation.ts';
+import type { TabularRecipe } from '../learner/tabularRecipe.ts';
+import { createTabularRun } from '../learner/tabularRun.ts';
+import { encodeCheckpoint, type Origin } from '../policy/checkpoint.ts';
+import type { EnvironmentSpec } from '../sim/environment.ts';
+import { createEnvironment } from '../sim/environments.ts';
+
+export type EngineName = Engine['name'];
+
+/** Brings the engines: what has tfjs loads it only when it is asked for, with the addresses of its files. */
+export type CreateEngine = (name: EngineName, options: EngineOptions) => Engine | Promise<Engine>;
+
+/** The fastest that has the recipe's layers: tfjs alone has convolutions and the dueling head. */
+export function engineFor(recipe: AnyRecipe): 'kernel' | 'tfjs' {
+  return recipe.kind === 'dqn' && (recipe.pixels !== null || recipe.dueling) ? 'tfjs' : 'kernel';
+}
 
 export interface TraineeOptions<R extends AnyRecipe = AnyRecipe> {
   readonly recipe: R;
@@ -34,14 +44,14 @@ export interface Trainee {
   dispose(): void;
 }
 
-export function createTrainee(options: TraineeOptions): Promise<Trainee> {
+export function createTrainee(options: TraineeOptions, createEngine: CreateEngine): Promise<Trainee> {
   const { recipe } = options;
   return recipe.kind === 'dqn'
-    ? createNetworkTrainee({ ...options, recipe })
+    ? createNetworkTrainee({ ...options, recipe }, createEngine)
     : Promise.resolve(createTableTrainee({ ...options, recipe }));
 }
 
-async function createNetworkTrainee(options: TraineeOptions<Recipe>): Promise<Trainee> {
+async function createNetworkTrainee(options: TraineeOptions<Recipe>, createEngine: CreateEngine): Promise<Trainee> {
   const { recipe, seed, spec, startFrom, resume } = options;
   const trained = { ...spec, timeLimit: recipe.episodeLimit ?? spec.timeLimit };
   const settings = engineOptions(recipe, trained);
