@@ -37,7 +37,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'server/training': { own: ['shared'], packages: [] },
   'server/arena': { own: ['shared'], packages: [] },
   'server/boards': { own: ['shared'], packages: [] },
-  'server/workers': { own: ['shared'], packages: ['node:worker_threads', 'node:os', 'node:fs'] },
+  'server/workers': {
+    own: ['shared'],
+    packages: ['node:worker_threads', 'node:os', 'node:fs', 'node:module', 'node:timers/promises'],
+  },
   'server/storage': {
     own: ['shared'],
     types: ['server/training', 'server/arena', 'server/boards'],
@@ -51,7 +54,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'server/main': { own: ['shared', 'server'], packages: 'any' },
   'client/net': { own: ['shared'], packages: ['socket.io-client'] },
   'client/model': { own: ['shared'], packages: [] },
-  'client/workers': { own: ['shared'], packages: [] },
+  'client/workers': { own: ['shared', 'client/model'], packages: ['idb', '@tensorflow/tfjs-backend-wasm'] }, // of tfjs the addresses of its files alone
   'client/game': {
     own: [
       'client/model',
