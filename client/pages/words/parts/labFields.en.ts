@@ -1,0 +1,128 @@
+/** The fields of a recipe in English: what each is called, and what it does. */
+export const labFieldsEn = {
+  environment: ['World', 'What is learned. Some recipes have a form of their own for each world.'],
+  episodeLimit: ['Episode limit', "Longest training episode. Off: the world's own limit."],
+  limitCutsBootstrap: [
+    'Time limit counts as an end',
+    'As in old gym: at the limit nothing is expected to follow, although the pole still stands.',
+  ],
+  'rewards.scale': [
+    "Reward is the world's times",
+    'What the learner is told of each step; 0 tells nothing before the end.',
+  ],
+  'rewards.terminated': ['Reward at a fall', "Told instead of the world's. Off: nothing special."],
+  'rewards.truncated': ['Reward at the limit', "Told instead of the world's. Off: nothing special."],
+
+  pixels: [
+    'Learns from frames',
+    'The network sees a small drawing of the cart instead of four numbers. Slower, on CartPole only.',
+  ],
+  'pixels.height': ['Height of a frame', 'Rows of the drawing.'],
+  'pixels.width': ['Width of a frame', 'Columns of the drawing.'],
+  'pixels.ages': ['Frames seen at once', 'How many ticks ago each was, newest first: 0, 2.'],
+  'pixels.difference': [
+    'Older frames as a change',
+    'Shown as this factor times the change since then. Off: as they were.',
+  ],
+  'pixels.convolutions': ['Convolutions', 'Layer by layer: filters / size s stride, as in 8/5s3, 16/3s2.'],
+  hidden: ['Hidden layers', 'Units of each layer, 1 to 3 layers: 64, 64. More can express more, and learns slower.'],
+  dueling: ['Dueling', 'Half of the last layer judges the situation, the other half the actions.'],
+  initialisation: ['Fresh weights', 'How weights are drawn before anything is learned.'],
+  lastLayerScale: ['Factor on the last layer', 'Smaller fresh weights there mean calmer first guesses. 1 leaves them.'],
+  observationScale: [
+    'Factors on the observation',
+    'One each for place, speed, angle and angular speed, so that all are about 1.',
+  ],
+  edges: [
+    'Where the observation is cut',
+    'A line for each component: what lies between two edges is one cell. Off: the world has cells.',
+  ],
+  initialValue: ['First value of an entry', 'Above what can be reached, it makes every action worth a try.'],
+
+  learningRateSteps: ['Learning rate falls over', '0: it stays as it is.'],
+  learningRate: ['Learning rate', 'How far each update goes. Too large forgets, too small never arrives.'],
+  learningRateEnd: ['Learning rate at the end', 'Reached in a straight line, then held.'],
+  beta1: ["Adam's beta 1", 'Memory of the direction.'],
+  beta2: ["Adam's beta 2", 'Memory of the size of gradients.'],
+  adamEpsilon: ["Adam's epsilon", 'Keeps a division from exploding.'],
+  weightDecay: ['Weight decay', 'Pulls all weights a little towards zero with each update (AdamW).'],
+  amsgrad: ['AMSGrad', 'Divides by the largest size of gradients so far.'],
+  loss: ['Loss', 'huber minds large errors less than mse, the squared error.'],
+  lossMean: ['Loss averaged over', 'The batch; or batch and outputs, as Keras does, which halves the gradient.'],
+  clipNorm: ["Gradient's largest length", 'A longer one is shortened. Off: never.'],
+  clipValue: ["Gradient's largest entry", 'Each is held within plus and minus this. Off: never.'],
+
+  gamma: [
+    'Discount gamma',
+    'What a reward of the next step is worth now: 0.99 looks about 100 steps ahead, 0.997 about 333.',
+  ],
+  gammaRamp: ['Horizon grows', 'Looks less far ahead at first, when nothing can be known of later.'],
+  'gammaRamp.start': ['Discount at the start', 'Not above gamma.'],
+  'gammaRamp.steps': ['Until step', 'From here on it is gamma.'],
+  nStep: ['Steps of real reward', 'Summed before the network is asked what follows.'],
+  double: ['Double DQN', 'One network chooses the next action, the other judges it: less wishful thinking.'],
+  'sync.every': [
+    'Target network follows every',
+    'How often the lagging copy is renewed. The targets stand still in between.',
+  ],
+  'sync.of': ['counted in', 'Steps, updates or episodes.'],
+  'sync.rate': ['by a share of', '1 copies; less moves it only that far.'],
+  'sync.atZero': ['After episode 0 too', 'Where episodes are counted.'],
+
+  replayCapacity: ['Replay capacity', 'Transitions remembered; the oldest go. Off: all of them.'],
+  batchSize: ['Batch size', 'Transitions per update.'],
+  learningStarts: ['Learning starts after', 'Transitions to be collected before the first update.'],
+  'update.every': ['Updates happen every', 'How often it learns.'],
+  'update.of': ['counted in', 'Steps, or at the end of episodes.'],
+  'update.count': ['so many at once', 'Updates each time.'],
+  replacement: ['A batch may repeat', 'Whether one transition may be in a batch twice.'],
+  oneByOne: [
+    'One by one',
+    'Each transition of a batch is an update of its own, its target from the network just changed.',
+  ],
+  mirrored: [
+    'Mirror images',
+    "Each transition also counts mirrored: a symmetry of CartPole's world, so twice the experience.",
+  ],
+  nearFalls: [
+    'Falls in every batch',
+    'A part of each batch comes from just before falls, which a good policy makes rare.',
+  ],
+  'nearFalls.share': ['Share of the batch', '0.125 is an eighth.'],
+  'nearFalls.steps': ['Within', 'Steps before the fall.'],
+  prioritised: ['Prioritised replay', 'What surprised most is drawn more often.'],
+  'prioritised.alpha': ['Alpha', '0 draws all alike, 1 by surprise alone.'],
+  'prioritised.beta': ['Beta at the start', 'How much the drawing is corrected for; becomes 1.'],
+  'prioritised.betaSteps': ['Beta is 1 from', 'In a straight line.'],
+  'prioritised.floor': ['Least surprise', 'So that nothing is never drawn.'],
+  demonstrations: [
+    'Demonstrations',
+    'Episodes that are in the replay before the first step: "Teach it" puts yours there.',
+  ],
+
+  'epsilon.kind': ['Exploration falls', 'linear: by the slope each time. multiply and decay: by the factor each time.'],
+  'epsilon.start': ['Epsilon at the start', 'Share of actions that are drawn at random.'],
+  'epsilon.end': ['Epsilon at the end', 'It never goes below.'],
+  'epsilon.per': ['falls with each', 'Step or episode.'],
+  'epsilon.slope': ['Slope', 'linear: what is added each time, below 0. Else the factor, within 0 and 1.'],
+  exploration: ['An exploring step', 'Any action alike; or always the first, as one program did without meaning to.'],
+
+  servedAverage: [
+    'An average is served',
+    'What plays is an average of the network over its updates: calmer than the network itself.',
+  ],
+  'servedAverage.rate': ['Slowest rate', 'How far the average moves with an update when the network is old.'],
+  'servedAverage.eta': ['Youth', 'The larger, the faster the average follows a young network.'],
+  freeze: ['Stops learning when good', 'A network that has learned enough can only forget.'],
+  'freeze.episodes': ['After', 'Training episodes in a row.'],
+  'freeze.atLeast': ['With a return of at least', 'In each of them.'],
+
+  budget: ['Budget', 'When the run ends.'],
+  reportEvery: ['Lines printed every', 'On the command line.'],
+  reportFormat: ['Lines as in', "The source's own output, on the command line."],
+  shownEpisodes: ['Episodes shown at the end', 'Played without exploring.'],
+
+  name: ['Name', 'Small letters, digits and hyphens.'],
+  source: ['Source', 'Where these settings come from.'],
+  deviations: ['Where it differs from its source', 'One a line.'],
+} satisfies Readonly<Record<string, readonly [label: string, help: string]>>;
