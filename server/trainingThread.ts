@@ -1,33 +1,36 @@
 import { Worker } from 'node:worker_threads';
-import type { TrainingNews, TrainingPlan } from '../shared/protocol/trainingNews.ts';
+import type { TrainingNews, TrainingOrder, TrainingPlan } from '../shared/training/news.ts';
+import type { TrainingThread } from './training/runJob.ts';
 
 /**
  * Starts a training thread.
  * @param file the built worker
  * @param onNews bundles, in order
- * @param onEnd once, when the thread is over: null after its run ended by itself, else why it crashed
- * @returns how to stop it; `onEnd` is not called then
+ * @param onEnd once, when the thread is over by itself or was told to stop: null, or why it crashed
  */
 export function startTrainingThread(
   file: string,
   plan: TrainingPlan,
   onNews: (news: readonly TrainingNews[]) => void,
   onEnd: (problem: string | null) => void,
-): () => void {
+): TrainingThread {
   const worker = new Worker(file, { workerData: plan });
   let problem: string | null = null;
-  let stopped = false;
+  let terminated = false;
   worker.on('message', (news: readonly TrainingNews[]) => {
-    if (!stopped) onNews(news);
+    if (!terminated) onNews(news);
   });
   worker.on('error', (error) => {
-    problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    problem = error instanceof Error ? error.message : String(error);
   });
   worker.on('exit', (code) => {
-    if (!stopped) onEnd(problem ?? (code === 0 ? null : `exit code ${code}`));
+    if (!terminated) onEnd(problem ?? (code === 0 ? null : `exit code ${code}`));
   });
-  return () => {
-    stopped = true;
-    void worker.terminate();
+  return {
+    tell: (order: TrainingOrder) => worker.postMessage(order),
+    terminate() {
+      terminated = true;
+      void worker.terminate();
+    },
   };
 }
