@@ -32,3 +32,5 @@ export function runOf(row: RunRow): StoredRun {
     progress: figureColumns(row),
   };
 }
+
+export const noSuchRun = (id: string): Error => new Error(`there is no run ${id}`);

@@ -1,10 +1,11 @@
 /** Runs in a database: what `RunStore` promises, on any dialect. */
 import type { RunBatch, RunStore, StoredRun } from '../training/runStore.ts';
-import { appendEvents, cutEvents, readEvents } from './eventLog.ts';
+import { appendEvents, readEvents } from './eventLog.ts';
 import { dropOld, UNFINISHED } from './retention.ts';
+import { goBack } from './rewind.ts';
 import { readCurve } from './runCurve.ts';
 import { dropSave, listCheckpoints, putCheckpoints, putSave, readCheckpoint, readSave } from './runFiles.ts';
-import { figureColumns, rowOf, runOf } from './runRows.ts';
+import { figureColumns, noSuchRun, rowOf, runOf } from './runRows.ts';
 import type { Queries, RunRow } from './schema.ts';
 
 const MOST_EVENTS = 5_000; // in one answer
@@ -68,7 +69,6 @@ export function createRunStore(db: Queries): RunStore {
 }
 
 const runsOf = (rows: readonly RunRow[]): readonly StoredRun[] => rows.map(runOf);
-const noSuchRun = (id: string): Error => new Error(`there is no run ${id}`);
 
 /**
  * Writes a batch's figures if its events follow the stored ones (STORE2).
@@ -94,14 +94,4 @@ async function moveOn(db: Queries, id: string, { events, figures, save }: RunBat
   if (numUpdatedRows === 1n) return newest;
   const stored = await db.selectFrom('runs').select('newest').where('id', '=', id).executeTakeFirst();
   throw stored ? new Error(`run ${id}: events after ${newest} came, ${stored.newest} are stored`) : noSuchRun(id);
-}
-
-async function goBack(db: Queries, id: string, newest: number, step: number): Promise<void> {
-  const row = await db.selectFrom('runs').select('newest').where('id', '=', id).executeTakeFirst();
-  if (!row) throw noSuchRun(id);
-  if (newest > row.newest) throw new Error(`run ${id} has ${row.newest} events, it cannot go back to ${newest}`);
-  if (newest < row.newest) await cutEvents(db, id, newest);
-  await db.deleteFrom('runCheckpoints').where('run', '=', id).where('step', '>', step).execute();
-  await db.deleteFrom('runSaves').where('run', '=', id).where('newest', '>', newest).execute();
-  await db.updateTable('runs').set({ newest, steps: step }).where('id', '=', id).execute();
 }

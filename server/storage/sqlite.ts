@@ -13,17 +13,26 @@ export interface OpenDatabase {
 }
 
 const LOCK = 'arena.lock';
+const PAGE = 4_096; // bytes
 const BUSY_MS = 5_000; // how long a backup or a curious reader may hold us up
 const CHECKED_WHOLE = 256 * 1024 * 1024; // bytes; of a larger file only what is read is checked
 
-/** @throws Error of one line if the file is another process's, damaged or cannot be written */
-export function openSqlite(path: string): OpenDatabase {
+/**
+ * @param limits mostBytes: as if the disk were full beyond it, for tests
+ * @throws Error of one line if the file is another process's, damaged or cannot be written
+ */
+export function openSqlite(
+  path: string,
+  { mostBytes = null }: { readonly mostBytes?: number | null } = {},
+): OpenDatabase {
   const unlock = holdLock(path);
   let file: Database.Database | null = null;
   try {
+    assertWholePages(path);
     file = new Database(path);
     const opened = file;
     prepareFile(opened, path);
+    if (mostBytes !== null) opened.pragma(`max_page_count = ${Math.floor(mostBytes / PAGE)}`);
     const db = new Kysely<Schema>({
       dialect: new SqliteDialect({ database: forKysely(opened) }),
       plugins: [new CamelCasePlugin()],
@@ -41,15 +50,25 @@ export function openSqlite(path: string): OpenDatabase {
   }
 }
 
+/** SQLite takes a file of a few bytes for a new one, and does not miss the end of its last page. Where a log is left, the log mends it. */
+function assertWholePages(path: string): void {
+  const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile() || sizeOf(`${path}-wal`) > 0) return;
+  if (sizeOf(path) % PAGE !== 0) throw damage('cut off amid a page');
+}
+
+const damage = (reason: string): Error => Object.assign(new Error(reason), { code: 'SQLITE_CORRUPT' });
+
 function prepareFile(file: Database.Database, path: string): void {
   file.pragma(`busy_timeout = ${BUSY_MS}`);
+  file.pragma(`page_size = ${PAGE}`);
   file.pragma('journal_mode = WAL');
   file.pragma('synchronous = FULL'); // a commit is on the disk before it is acknowledged
   file.pragma('journal_size_limit = 16777216'); // the log of a large save is given back
   file.exec('BEGIN IMMEDIATE; ROLLBACK'); // can it be written?
   if (statSync(path).size > CHECKED_WHOLE) return;
   const [answer] = file.pragma('quick_check(1)') as { readonly quick_check: string }[];
-  if (answer?.quick_check !== 'ok') throw Object.assign(new Error(answer?.quick_check), { code: 'SQLITE_CORRUPT' });
+  if (answer?.quick_check !== 'ok') throw damage(answer?.quick_check ?? 'no answer');
 }
 
 /**
