@@ -11,7 +11,7 @@ export interface Lab {
   runs(): readonly LabRun[];
   /** @returns its id; it trains from now on, or waits for its turn */
   begin(plan: LabPlan): string;
-  /** What panels show of it, and its controls; loads what is kept of it. Null if there is none. */
+  /** What panels show of it, and its controls; loads what is kept of it. Null if there is none. To close it stops nothing: it trains on. */
   open(id: string): Promise<LocalRun | null>;
   rename(id: string, name: string): void;
   remove(id: string): void;
@@ -49,6 +49,9 @@ interface Entry {
 }
 
 const RENEW_MS = 1_500;
+
+/** Whoever shows a run closes it in the end; it is the lab's. */
+const shownOnly = (local: LocalRun): LocalRun => ({ ...local, close() {} });
 
 export function createLab({ store, page, newId, nowMs, local: how = {} }: LabOptions): OpenLab {
   const entries = new Map<string, Entry>(); // opened ones
@@ -156,12 +159,12 @@ export function createLab({ store, page, newId, nowMs, local: how = {} }: LabOpt
     const mine = run.status !== 'unfinished' || (await hold(id));
     const [newest] = (await store.list()).filter((one) => one.id === id); // as it is now that nobody else writes it
     if (!newest) return null;
-    return add(newest, false, { history: await store.history(id), elsewhere: !mine }).local;
+    return shownOnly(add(newest, false, { history: await store.history(id), elsewhere: !mine }).local);
   }
 
   function open(id: string): Promise<LocalRun | null> {
     const there = entries.get(id);
-    if (there) return Promise.resolve(there.local);
+    if (there) return Promise.resolve(shownOnly(there.local));
     const known = opening.get(id);
     if (known) return known;
     const loading = load(id).finally(() => opening.delete(id));

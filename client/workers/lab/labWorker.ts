@@ -1,14 +1,15 @@
 /** A thread of the page that trains one run: the trainer of the server's threads, with a browser's engines. It ends with its run. */
 import { createJsEngine } from '../../../shared/kernel/jsEngine.ts';
 import { createKernelEngine } from '../../../shared/kernel/wasmEngine.ts';
-import type { TrainingNews, TrainingPlan } from '../../../shared/training/news.ts';
+import { buffersOf } from '../../../shared/training/buffersOf.ts';
+import type { TrainingPlan } from '../../../shared/training/news.ts';
 import type { CreateEngine } from '../../../shared/training/trainee.ts';
 import { createTrainer, type Trainer } from '../../../shared/training/trainer.ts';
 import type { LabAnswer, LabOrder } from './labMessages.ts';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<LabOrder>) => void) | null;
-  postMessage(answer: LabAnswer, transfer?: readonly ArrayBufferLike[]): void;
+  postMessage(answer: LabAnswer, transfer?: readonly ArrayBuffer[]): void;
 };
 
 /** Megabytes that come only if a run sees frames. */
@@ -38,16 +39,10 @@ function wait(ms: number): Promise<void> {
   });
 }
 
-/** What can be handed over instead of copied. */
-function buffersOf(news: TrainingNews): ArrayBufferLike[] {
-  if (news.kind === 'weights') return [news.parameters.buffer];
-  return news.kind === 'save' || news.kind === 'checkpoint' ? [news.bytes.buffer] : [];
-}
-
 function start(plan: TrainingPlan): Trainer {
   const trainer = createTrainer(plan, {
     createEngine,
-    post: (news) => scope.postMessage({ kind: 'news', news }, news.flatMap(buffersOf)),
+    post: (news) => scope.postMessage({ kind: 'news', news }, buffersOf(news)),
     now: () => performance.now(),
     wait,
   });

@@ -1,11 +1,9 @@
 /** One run that trains in this page's own worker, and feeds the model that every panel reads (LAB1). */
-import { sha256Hex } from '../../../shared/policy/checkpoint.ts';
-import type { CheckpointInfo, RunEvent, RunSteps } from '../../../shared/protocol/runEvents.ts';
 import type { TrainingNews, TrainingOrder } from '../../../shared/training/news.ts';
-import { countFigures } from '../../model/lab/labFigures.ts';
 import { detailOf, type KeptHistory, type KeptRun, type LabState } from '../../model/lab/labRun.ts';
 import { createRunModel, type RunSource } from '../../model/run/runModel.ts';
-import { createRunKeeper, type WriteBatch } from './runKeeper.ts';
+import { createLocalFeed, type LocalFeed } from './localFeed.ts';
+import type { WriteBatch } from './runKeeper.ts';
 import { createSeats, type Seats } from './seats.ts';
 import { type StartThread, startThread, type Thread } from './thread.ts';
 
@@ -54,16 +52,15 @@ export function startLocalRun(options: LocalOptions): LocalRun {
   const { write = null, seats = pageSeats, start = startThread } = options;
   const model = createRunModel();
   const listeners = new Set<() => void>();
-  const bytesOf = new Map<string, Uint8Array>(); // of checkpoints, by id
-  let { run, history } = options;
-  let counter = countFigures();
-  let keeper = createRunKeeper(history.checkpoints, write);
+  let { run } = options;
+  let save: Uint8Array | null = null; // where it goes on from, until it does
   let state: LabState = 'paused';
+  let feed: LocalFeed;
   let thread: Thread | null = null;
   let looking = false;
   let leaveSeat: (() => void) | null = null;
-  let current: RunSteps | null = null; // the running episode so far
   let runningSince: number | null = null; // performance.now()
+  show(options.history, options.elsewhere ?? false);
 
   function changed(): void {
     model.onSummary(detailOf(run, state));
@@ -71,35 +68,24 @@ export function startLocalRun(options: LocalOptions): LocalRun {
   }
 
   function enter(next: LabState): void {
-    if (runningSince !== null) run = { ...run, seconds: seconds() };
+    run = { ...run, seconds: seconds() };
     runningSince = next === 'running' ? performance.now() : null;
     state = next;
     changed();
   }
 
-  const seconds = (): number => run.seconds + (runningSince === null ? 0 : (performance.now() - runningSince) / 1_000);
+  function seconds(): number {
+    return run.seconds + (runningSince === null ? 0 : (performance.now() - runningSince) / 1_000);
+  }
 
-  /** What is kept of it, and what it is now. */
-  function show(elsewhere: boolean): void {
-    counter = countFigures();
-    for (const event of history.events) counter.take(event);
-    for (const { info, bytes } of history.checkpoints) bytesOf.set(info.id, bytes);
-    keeper = createRunKeeper(history.checkpoints, write);
+  /** What is kept of it; and on it goes, if it may. */
+  function show(history: KeptHistory, elsewhere: boolean): void {
+    save = history.save;
     state = run.status !== 'unfinished' ? run.status : elsewhere ? 'elsewhere' : 'paused';
     model.begin(detailOf(run, state));
-    model.onEvents(history.events);
-    tellCheckpoints();
+    feed = createLocalFeed(model, history, write);
     changed();
-    if (state === 'paused' && !run.paused) goOn();
-  }
-
-  function tellCheckpoints(): void {
-    model.onCheckpoints(keeper.checkpoints().map(({ info }) => info));
-  }
-
-  function leave(): void {
-    leaveSeat?.();
-    leaveSeat = null;
+    if (!run.paused) goOn();
   }
 
   /** Full speed takes a seat; the pace of people costs next to nothing. */
@@ -117,18 +103,20 @@ export function startLocalRun(options: LocalOptions): LocalRun {
     enter('running');
   }
 
-  function newThread(...first: readonly TrainingOrder[]): Thread {
+  function newThread(...orders: readonly TrainingOrder[]): Thread {
     const { id, settings: recipe, seed, begunStepMs: stepMs, lingerSteps } = run;
-    const saveMs = recipe.kind === 'dqn' && recipe.pixels ? FRAMES_SAVE_MS : SAVE_MS;
-    const plan = { run: id, recipe, seed, stepMs, newsMs: NEWS_MS, lingerSteps, resume: history.save };
-    const look: TrainingOrder[] = looking ? [{ kind: 'look', on: true }] : [];
-    const pace: TrainingOrder[] = run.stepMs === stepMs ? [] : [{ kind: 'pace', stepMs: run.stepMs }];
-    const made = start({ ...plan, saveMs: write ? saveMs : null }, [...look, ...pace, ...first], {
+    const everyMs = recipe.kind === 'dqn' && recipe.pixels ? FRAMES_SAVE_MS : SAVE_MS;
+    const saveMs = write ? everyMs : null;
+    const plan = { run: id, recipe, seed, stepMs, newsMs: NEWS_MS, saveMs, lingerSteps, resume: save };
+    const first: TrainingOrder[] = [];
+    if (looking) first.push({ kind: 'look', on: true });
+    if (run.stepMs !== stepMs) first.push({ kind: 'pace', stepMs: run.stepMs });
+    save = null;
+    const made = start(plan, [...first, ...orders], {
       onNews: (news) => void (made === thread && takeNews(news)),
       onOver: () => void (made === thread && over('stopped', null)),
       onFailed: (message) => void (made === thread && over('failed', message)),
     });
-    history = EMPTY_HISTORY; // the model and the thread have it
     return made;
   }
 
@@ -137,8 +125,7 @@ export function startLocalRun(options: LocalOptions): LocalRun {
     endThread();
     run = { ...run, status, problem, endedAt: Date.now() };
     enter(status);
-    history = EMPTY_HISTORY;
-    keeper.save(run, null);
+    feed.keeper.save(run, null);
   }
 
   function endThread(): void {
@@ -147,54 +134,24 @@ export function startLocalRun(options: LocalOptions): LocalRun {
     leave();
   }
 
+  function leave(): void {
+    leaveSeat?.();
+    leaveSeat = null;
+  }
+
   function takeNews(news: readonly TrainingNews[]): void {
-    const events: RunEvent[] = [];
+    feed.show(run.id, news);
+    const { newest } = run.figures;
+    const figures = feed.figures();
+    if (figures.solvedAt !== null && run.solvedSeconds === null) run = { ...run, solvedSeconds: seconds() };
+    run = { ...run, figures };
     for (const one of news) {
-      switch (one.kind) {
-        case 'steps':
-          takeSteps({ ...one, run: run.id });
-          break;
-        case 'event':
-          events.push(one.event);
-          takeEvent(one.event);
-          break;
-        case 'checkpoint':
-          bytesOf.set(one.id, one.bytes);
-          break;
-        case 'weights':
-          model.onWeights({ run: run.id, step: one.step, parameters: one.parameters });
-          break;
-        case 'save':
-          run = { ...run, figures: { ...run.figures, steps: one.step } };
-          keeper.save({ ...run, seconds: seconds() }, one.bytes);
-      }
+      if (one.kind !== 'save') continue;
+      run = { ...run, figures: { ...figures, steps: one.step } };
+      feed.keeper.save({ ...run, seconds: seconds() }, one.bytes);
     }
-    if (events.length === 0) return;
-    model.onEvents(events);
-    tellCheckpoints();
-    if (events.at(-1)!.kind === 'ended') over('ended', null);
-    else changed();
-  }
-
-  /** Who begins to listen within an episode misses its beginning, and is told all of it. */
-  function takeSteps(steps: RunSteps): void {
-    current = steps.from === 0 || !current ? steps : joined(current, steps);
-    if (!model.onSteps(steps) && current.from === 0) model.onSteps(current);
-  }
-
-  function takeEvent(event: RunEvent): void {
-    counter.take(event);
-    run = { ...run, figures: counter.figures() };
-    keeper.takeEvent(event);
-    if (event.kind === 'solved') run = { ...run, solvedSeconds: seconds() };
-    if (event.kind !== 'evaluation' || event.moment === null) return;
-    const bytes = bytesOf.get(event.moment);
-    if (bytes) keeper.takeCheckpoint({ info: infoOf(event, event.moment, bytes), bytes });
-  }
-
-  function infoOf(event: EvaluationOf, id: string, bytes: Uint8Array): CheckpointInfo {
-    const { step, episode, mean } = event;
-    return { id, run: run.id, step, episode, mean, bytes: bytes.length, sha256: sha256Hex(bytes) };
+    if (news.some((one) => one.kind === 'event' && one.event.kind === 'ended')) over('ended', null);
+    else if (run.figures.newest !== newest) changed();
   }
 
   function pause(): void {
@@ -206,7 +163,7 @@ export function startLocalRun(options: LocalOptions): LocalRun {
     enter('paused');
   }
 
-  const local: LocalRun = {
+  return {
     model,
     run: () => ({ ...run, seconds: seconds() }),
     state: () => state,
@@ -219,9 +176,8 @@ export function startLocalRun(options: LocalOptions): LocalRun {
     },
     goOn,
     stop() {
-      if (thread && state !== 'ended') {
-        thread.order({ kind: 'stop' });
-      } else if (state === 'paused' || state === 'queued') over('stopped', null);
+      if (thread) thread.order({ kind: 'stop' });
+      else if (state === 'paused' || state === 'queued') over('stopped', null);
     },
     pace(stepMs) {
       const goesOn = state === 'running' || state === 'queued';
@@ -244,38 +200,23 @@ export function startLocalRun(options: LocalOptions): LocalRun {
       run = { ...run, name };
       changed();
     },
-    refresh(newer, newerHistory, elsewhere) {
+    refresh(newer, history, elsewhere) {
       endThread();
       run = newer;
-      history = newerHistory;
       runningSince = null;
-      show(elsewhere);
+      show(history, elsewhere);
     },
     look(on) {
       looking = on;
       thread?.order({ kind: 'look', on });
     },
-    async checkpoint(id) {
-      const bytes = bytesOf.get(id);
-      if (!bytes) throw new Error(`${id} is not kept here`);
-      return bytes;
+    checkpoint(id) {
+      const bytes = feed.file(id);
+      return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`${id} is not kept here`));
     },
     close() {
       endThread();
       listeners.clear();
     },
   };
-  show(options.elsewhere ?? false);
-  return local;
 }
-
-function joined(before: RunSteps, after: RunSteps): RunSteps {
-  return {
-    ...before,
-    actions: [...before.actions, ...after.actions],
-    explored: [...before.explored, ...after.explored],
-    q: [...before.q, ...after.q],
-  };
-}
-
-type EvaluationOf = Extract<RunEvent, { readonly kind: 'evaluation' }>;

@@ -12,7 +12,8 @@ export interface RunKeeper {
   /** Those that are kept so far, by step. */
   checkpoints(): readonly KeptCheckpoint[];
   takeEvent(event: RunEvent): void;
-  takeCheckpoint(checkpoint: KeptCheckpoint): void;
+  /** @returns those that are kept no longer */
+  takeCheckpoint(checkpoint: KeptCheckpoint): readonly KeptCheckpoint[];
   /** All that was taken so far belongs to this moment of the run. @param save null at its end */
   save(run: KeptRun, save: Uint8Array | null): void;
 }
@@ -63,8 +64,10 @@ export function createRunKeeper(kept: readonly KeptCheckpoint[], write: WriteBat
       if (write) pending.push(event);
     },
     takeCheckpoint(one) {
-      const judged = [...checkpoints, one].map((checkpoint) => ({ ...checkpoint.info, checkpoint }));
-      checkpoints = keepMoment(judged.slice(0, -1), judged.at(-1)!).map(({ checkpoint }) => checkpoint);
+      const all = [...checkpoints, one].map((checkpoint) => ({ ...checkpoint.info, checkpoint }));
+      const before = [...checkpoints, one];
+      checkpoints = keepMoment(all.slice(0, -1), all.at(-1)!).map(({ checkpoint }) => checkpoint);
+      return before.filter((known) => !checkpoints.includes(known));
     },
     save(run, save) {
       next = { run, save, checkpoints };
