@@ -23,9 +23,9 @@ export function planOf(recipe: TrainingPlan['recipe'], changes: Partial<Training
   return { run: 'r', recipe, seed: 3, ...paces, resume: null, ...changes };
 }
 
-/** Runs of every learner, short enough to be run many times; `house` is solved within its budget. */
+/** Runs of every learner, short enough to be run many times. */
 export const SHORT_RECIPES = {
-  house: { ...HOUSE, budget: { steps: 3_000 } },
+  house: { ...HOUSE, budget: { steps: 1_500 } },
   'q-table on a lake': { ...Q_TABLE, budget: { steps: 6_000 } },
   'q-table on a cart': { ...qTable('CartPole-v0'), budget: { steps: 6_000 } },
   'nature-frozenlake': {
@@ -37,6 +37,7 @@ export const SHORT_RECIPES = {
 
 export interface Told {
   readonly news: readonly TrainingNews[]; // all bundles in order
+  readonly posts: readonly { readonly atMs: number; readonly news: readonly TrainingNews[] }[]; // the same in bundles
   readonly how: 'ended' | 'stopped';
   readonly turns: number;
 }
@@ -49,14 +50,14 @@ export interface Timed {
 
 /** To its end. Whoever pauses it lets it go on, or nobody does. */
 export async function train(plan: TrainingPlan, orders: readonly Timed[] = []): Promise<Told> {
-  const news: TrainingNews[] = [];
+  const posts: { atMs: number; news: readonly TrainingNews[] }[] = [];
   const left = [...orders].sort((a, b) => a.turn - b.turn);
   let clock = 0;
   let turns = 0;
   let over = false;
   const trainer = createTrainer(plan, {
     createEngine,
-    post: (some) => void news.push(...structuredClone(some)),
+    post: (news) => void posts.push({ atMs: clock, news: structuredClone(news) }),
     now: () => (clock += 0.5),
     wait(ms) {
       clock += ms;
@@ -80,7 +81,7 @@ export async function train(plan: TrainingPlan, orders: readonly Timed[] = []): 
   while (left[0]?.turn === 0) handIn();
   const how = await trainer.done;
   over = true;
-  return { news, how, turns };
+  return { news: posts.flatMap(({ news }) => news), posts, how, turns };
 }
 
 export const eventsOf = (news: readonly TrainingNews[]): readonly RunEvent[] =>
