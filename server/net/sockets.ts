@@ -98,8 +98,10 @@ export function createSockets(needs: SocketNeeds): Sockets {
       if (pay(String(event))) next();
       else if (typeof reply === 'function') (reply as (r: unknown) => void)({ ok: false, code: 'rate-limited' });
     });
+    let listeners: readonly ((packed: string) => void)[] | null = null; // who asks for inputs does so at once and for good
     takeInputsDirectly(connection, (packed) => {
-      if (pay('i')) for (const heard of connection.listeners('i')) heard(packed);
+      listeners ??= connection.listeners('i');
+      if (pay('i')) for (const heard of listeners) heard(packed);
     });
     connection.on('disconnect', () => {
       purse.connections--;
