@@ -10,6 +10,7 @@ export interface Probe {
   race: RaceProbe | null;
   watch: WatchProbe | null;
   alone: AloneProbe | null;
+  worlds: WorldsProbe | null;
 }
 
 export interface DuelProbe {
@@ -75,6 +76,16 @@ export interface AloneProbe {
   readonly [number: string]: unknown;
 }
 
+/** The panels of a run's world. */
+export interface WorldsProbe {
+  readonly kind: 'cart' | 'lake';
+  readonly way: string;
+  readonly following: boolean;
+  readonly behind: number; // steps
+  readonly looking: boolean; // weights are asked for
+  readonly lanes: readonly { readonly role: string; readonly steps: number; readonly mindStep: number | null }[];
+}
+
 export const probe: Probe = {
   page: null,
   connection: 'connecting',
@@ -83,4 +94,5 @@ export const probe: Probe = {
   race: null,
   watch: null,
   alone: null,
+  worlds: null,
 };

@@ -5,6 +5,7 @@ import { bumperEn } from './parts/bumper.en.ts';
 import { matchEn } from './parts/match.en.ts';
 import { momentsEn } from './parts/moments.en.ts';
 import { replayEn } from './parts/replay.en.ts';
+import { worldsEn } from './parts/worlds.en.ts';
 
 const { whole, short, small, share } = formatsOf('en');
 const sideWord = { left: 'left', right: 'right' } as const;
@@ -15,6 +16,7 @@ export const en = {
   ...matchEn,
   ...momentsEn,
   ...replayEn,
+  ...worldsEn,
   languageName: 'English',
   languageChoice: 'Language',
   siteName: 'CartPole Arena',

@@ -6,6 +6,7 @@ import { bumperKo } from './parts/bumper.ko.ts';
 import { matchKo } from './parts/match.ko.ts';
 import { momentsKo } from './parts/moments.ko.ts';
 import { replayKo } from './parts/replay.ko.ts';
+import { worldsKo } from './parts/worlds.ko.ts';
 
 const { whole, short, small, share } = formatsOf('ko');
 const sideWord = { left: '왼쪽', right: '오른쪽' } as const;
@@ -16,6 +17,7 @@ export const ko: Words = {
   ...matchKo,
   ...momentsKo,
   ...replayKo,
+  ...worldsKo,
   languageName: '한국어',
   languageChoice: '언어',
   siteName: 'CartPole Arena',

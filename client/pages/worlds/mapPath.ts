@@ -1,0 +1,73 @@
+/** The way of a pole over the decision map, and where the map changes sides. */
+import { type DecisionMap, MAP_ANGLE, MAP_CELLS, MAP_SPIN } from '../../model/worlds/decisionMap.ts';
+import type { Lane } from '../../model/worlds/worldView.ts';
+
+const MOST_PIXELS_PER_POINT = 2;
+
+export function drawPath(canvas: HTMLCanvasElement, lane: Lane | null, map: DecisionMap | null): void {
+  const context = canvas.getContext('2d');
+  const { clientWidth: width, clientHeight: height } = canvas;
+  if (!context || width === 0) return;
+  const unit = Math.min(Math.max(window.devicePixelRatio, 1), MOST_PIXELS_PER_POINT);
+  const [wide, high] = [Math.round(width * unit), Math.round(height * unit)];
+  if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
+  context.setTransform(unit, 0, 0, unit, 0, 0);
+  context.clearRect(0, 0, width, height);
+  const style = getComputedStyle(canvas);
+  context.strokeStyle = style.color;
+  context.fillStyle = style.color;
+  if (map) drawBorder(context, map, width, height);
+  if (lane) drawWay(context, lane, width, height);
+}
+
+function drawWay(context: CanvasRenderingContext2D, lane: Lane, width: number, height: number): void {
+  const { path } = lane.walked;
+  const at = (i: number) => {
+    const state = path[i]!;
+    if (state.kind !== 'cart') return { x: 0, y: 0 };
+    const { theta, thetaDot } = state.cart;
+    return {
+      x: Math.min(Math.max((theta / MAP_ANGLE + 1) / 2, 0), 1) * width,
+      y: Math.min(Math.max((1 - thetaDot / MAP_SPIN) / 2, 0), 1) * height,
+    };
+  };
+  context.lineWidth = 1.5;
+  for (let i = 1; i < path.length; i++) {
+    const [from, to] = [at(i - 1), at(i)];
+    context.globalAlpha = 0.15 + (0.75 * i) / path.length; // the older, the fainter
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+  const now = at(path.length - 1);
+  context.beginPath();
+  context.arc(now.x, now.y, 4.5, 0, 2 * Math.PI);
+  context.fill();
+}
+
+/** Between neighbours that are pushed to different sides. */
+function drawBorder(context: CanvasRenderingContext2D, { gaps }: DecisionMap, width: number, height: number): void {
+  const [cellWidth, cellHeight] = [width / MAP_CELLS, height / MAP_CELLS];
+  const right = (row: number, column: number): boolean => gaps[row * MAP_CELLS + column]! > 0;
+  context.globalAlpha = 0.7;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let row = 0; row < MAP_CELLS; row++) {
+    for (let column = 0; column < MAP_CELLS; column++) {
+      const here = right(row, column);
+      const [x, y] = [(column + 1) * cellWidth, (row + 1) * cellHeight];
+      if (column + 1 < MAP_CELLS && right(row, column + 1) !== here) {
+        context.moveTo(x, y - cellHeight);
+        context.lineTo(x, y);
+      }
+      if (row + 1 < MAP_CELLS && right(row + 1, column) !== here) {
+        context.moveTo(x - cellWidth, y);
+        context.lineTo(x, y);
+      }
+    }
+  }
+  context.stroke();
+  context.globalAlpha = 1;
+}
