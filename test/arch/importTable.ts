@@ -38,7 +38,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'server/arena': { own: ['shared'], packages: [] },
   'server/boards': { own: ['shared'], packages: [] },
   'server/workers': {
-    own: ['shared'],
+    own: ['shared', 'server/storage'],
     packages: ['node:worker_threads', 'node:os', 'node:fs', 'node:module', 'node:timers/promises'],
   },
   'server/storage': {

@@ -6,6 +6,7 @@ const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 
 export const MAIN = file('dist/server/main.js');
 export const CLI = file('dist/server/cli/');
+export const STORAGE_WORKER = file('dist/server/workers/storageWorker.js');
 export const TRAINING_WORKER = file('dist/server/workers/trainingWorker.js');
 
 /** Builds the server where its sources are newer than what is built. */

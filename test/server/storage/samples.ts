@@ -75,7 +75,7 @@ export const episodesIn = (events: readonly RunEvent[]): number => events.filter
 /** Ordinary events: a number's worth of episodes after `after` events that were all episodes. */
 export const episodes = (count: number, after = 0): RunEvent[] =>
   eventsOf(
-    Array.from({ length: count }, (_, i) => ({ kind: 'episode', figure: i / 7, known: true })),
+    Array.from({ length: count }, (_, i) => ({ kind: 'episode', figure: (after + i) / 7, known: true })),
     after,
     after,
   );
