@@ -15,8 +15,21 @@ const TOKENS = {
 /** 0xrrggbb by role. */
 export type Palette = Readonly<Record<keyof typeof TOKENS, number>>;
 
-/** @throws Error on a token that is not written as #rrggbb */
-export function readPalette(): Palette {
+/** The palette of now: read again when the page changes between dark and light. @throws Error on a token that is not written as #rrggbb */
+export function followPalette(): () => Palette {
+  const { dataset } = document.documentElement;
+  let scheme = dataset['scheme'];
+  let palette = readPalette();
+  return () => {
+    if (dataset['scheme'] !== scheme) {
+      scheme = dataset['scheme'];
+      palette = readPalette();
+    }
+    return palette;
+  };
+}
+
+function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const colour = (token: string): number => {
     const text = style.getPropertyValue(token).trim();

@@ -5,7 +5,7 @@ import { mountCanvas, type Stage } from './canvas.ts';
 import { drawCart } from './cartDrawing.ts';
 import { laneSpace } from './lane.ts';
 import { drawFrame, drawGround } from './laneFrame.ts';
-import { readPalette } from './palette.ts';
+import { followPalette } from './palette.ts';
 import { places } from './pose.ts';
 import { drawRigid, rigidSpace } from './rigidDrawing.ts';
 import { drawOverview, drawTrack, drawWind } from './trackDrawing.ts';
@@ -21,7 +21,7 @@ export interface StageOptions {
 
 /** Settles when the first frame was drawn. */
 export function mountStage(parent: HTMLElement, options: StageOptions): Promise<Stage> {
-  const palette = readPalette();
+  const colours = followPalette();
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const pose = createTumble(still);
   let drift = 0; // m that the wind's streaks have gone
@@ -29,6 +29,7 @@ export function mountStage(parent: HTMLElement, options: StageOptions): Promise<
 
   return mountCanvas(parent, (pen, { width, height }, unit, now) => {
     const view = options.source(now);
+    const palette = colours();
     if (view.rigid) {
       drawRigid(pen, rigidSpace({ width, height, unit }, view.rigid, options.headroom), view.rigid, palette);
       options.onDrawn?.(view, now);

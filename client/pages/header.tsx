@@ -1,6 +1,7 @@
 import { playerName } from './arena.ts';
 import { chooseLanguage, LANGUAGES, language, ownName, words } from './language.ts';
 import { Link } from './link.tsx';
+import { SchemeSwitch } from './schemeSwitch.tsx';
 
 export function Header() {
   const w = words.value;
@@ -23,11 +24,15 @@ export function Header() {
             <Link to="/watch">{w.navWatch}</Link>
           </li>
           <li>
+            <Link to="/lab">{w.navLab}</Link>
+          </li>
+          <li>
             <Link to="/live">{w.navLive}</Link>
           </li>
         </ul>
       </nav>
       <span class="who">{name === null ? '' : w.playingAs(name)}</span>
+      <SchemeSwitch />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields, these are two switches */}
       <div class="languages" role="group" aria-label={w.languageChoice}>
         {LANGUAGES.map((one) => (

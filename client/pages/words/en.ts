@@ -5,6 +5,7 @@ import { bumperEn } from './parts/bumper.en.ts';
 import { matchEn } from './parts/match.en.ts';
 import { momentsEn } from './parts/moments.en.ts';
 import { replayEn } from './parts/replay.en.ts';
+import { runsEn } from './parts/runs.en.ts';
 import { worldsEn } from './parts/worlds.en.ts';
 
 const { whole, short, small, share } = formatsOf('en');
@@ -16,15 +17,21 @@ export const en = {
   ...matchEn,
   ...momentsEn,
   ...replayEn,
+  ...runsEn,
   ...worldsEn,
   languageName: 'English',
   languageChoice: 'Language',
+  schemeAuto: 'as the system',
+  schemeDark: 'dark',
+  schemeLight: 'light',
+  schemeLabel: (name: string) => `Colours: ${name}. Change`,
   siteName: 'CartPole Arena',
   skipToContent: 'Skip to the content',
   mainNavigation: 'Pages',
   navPlay: 'Play',
   navRace: 'Race',
   navWatch: 'Watch',
+  navLab: 'Lab',
   playingAs: (name: string) => `Playing as ${name}`,
 
   homeTitle: 'Keep the pole up longer than a machine that is learning to.',
@@ -220,7 +227,7 @@ export const en = {
   none: 'none yet',
 
   notFoundTitle: 'There is no such page',
-  notFoundText: 'These there are: Play, Race, Watch and TV. A replay opens from its own link.',
+  notFoundText: 'These there are: Play, Race, Watch, Lab and TV. A replay opens from its own link.',
   number: (n: number) => whole.format(n),
   decimal: (n: number) => short.format(n),
   small: (n: number) => small.format(n),

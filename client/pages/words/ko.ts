@@ -6,6 +6,7 @@ import { bumperKo } from './parts/bumper.ko.ts';
 import { matchKo } from './parts/match.ko.ts';
 import { momentsKo } from './parts/moments.ko.ts';
 import { replayKo } from './parts/replay.ko.ts';
+import { runsKo } from './parts/runs.ko.ts';
 import { worldsKo } from './parts/worlds.ko.ts';
 
 const { whole, short, small, share } = formatsOf('ko');
@@ -17,15 +18,21 @@ export const ko: Words = {
   ...matchKo,
   ...momentsKo,
   ...replayKo,
+  ...runsKo,
   ...worldsKo,
   languageName: '한국어',
   languageChoice: '언어',
+  schemeAuto: '시스템 설정',
+  schemeDark: '어둡게',
+  schemeLight: '밝게',
+  schemeLabel: (name: string) => `화면 색: ${name}. 바꾸기`,
   siteName: 'CartPole Arena',
   skipToContent: '본문으로 건너뛰기',
   mainNavigation: '페이지',
   navPlay: '대결',
   navRace: '경주',
   navWatch: '관전',
+  navLab: '실험실',
   playingAs: (name) => `내 이름: ${name}`,
 
   homeTitle: '배우는 중인 기계보다 더 오래 막대를 세워 보세요.',
@@ -216,7 +223,7 @@ export const ko: Words = {
   none: '아직 없음',
 
   notFoundTitle: '그런 페이지는 없습니다',
-  notFoundText: '대결, 경주, 관전, 중계 페이지가 있습니다. 다시 보기는 그 링크로 엽니다.',
+  notFoundText: '대결, 경주, 관전, 실험실, 중계 페이지가 있습니다. 다시 보기는 그 링크로 엽니다.',
   number: (n) => whole.format(n),
   decimal: (n) => short.format(n),
   small: (n) => small.format(n),
