@@ -1,6 +1,7 @@
 /** Keeps a run filled from the server: who comes late has the whole history, and after a gap only what is missing is asked for. */
-import { parseRunJoined, parseRunDetail } from '../../shared/protocol/parseRunDetail.ts';
+
 import { parseRunWeights, parseShowcase } from '../../shared/protocol/parseRun.ts';
+import { parseRunDetail, parseRunJoined } from '../../shared/protocol/parseRunDetail.ts';
 import type {
   CheckpointInfo,
   RunDetail,
@@ -38,6 +39,8 @@ export interface RunFeed {
   failure(): AskFailure | null;
   /** Runs followed so far, the first one included. */
   followed(): number;
+  /** From now on the run that is shown, not the next showcase. */
+  stay(): void;
   close(): void;
 }
 
@@ -47,8 +50,9 @@ const CHECKPOINTS_EVERY_MS = 1500; // at most
 const MOST_BEHIND = 5000; // events; beyond it the whole curve is less to fetch
 const MOST_WAITING = 200; // news
 
-/** @param run null: the showcase, and the next one after it */
-export function followRun({ socket, ask }: Connection, run: string | null, model: RunSink): RunFeed {
+/** @param first which run; null: the showcase, and the next one after it */
+export function followRun({ socket, ask }: Connection, first: string | null, model: RunSink): RunFeed {
+  let run = first;
   const ends = new AbortController();
   const { signal } = ends;
   const timers = new Map<string, number>();
@@ -184,6 +188,9 @@ export function followRun({ socket, ask }: Connection, run: string | null, model
   return {
     failure: () => failure,
     followed: () => followed,
+    stay() {
+      run = model.detail()?.id ?? run;
+    },
     look(on) {
       looks = on;
       if (socket.connected && followed > 0) socket.emit('run:look', { on });

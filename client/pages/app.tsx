@@ -5,6 +5,7 @@ import { BeforeAfterPage } from './beforeAfter/beforeAfterPage.tsx';
 import { Header } from './header.tsx';
 import { HomePage } from './home/homePage.tsx';
 import { words } from './language.ts';
+import { lazyPage } from './lazyPage.tsx';
 import { LivePage } from './live/livePage.tsx';
 import { NotFoundPage } from './notFound.tsx';
 import { PlayPage } from './play/playPage.tsx';
@@ -13,13 +14,13 @@ import { RacePage } from './race/racePage.tsx';
 import { ReplayPage } from './replay/replayPage.tsx';
 import { type Path, page, visits } from './router.ts';
 import { SaboteurPage } from './saboteur/saboteurPage.tsx';
-import { WatchPage } from './watch/watchPage.tsx';
 
 const PAGE: Readonly<Record<Path, () => JSX.Element>> = {
   '/': HomePage,
   '/play': PlayPage,
   '/race': RacePage,
-  '/watch': WatchPage,
+  '/watch': lazyPage(() => import('./runs/runPage.tsx').then(({ RunPage }) => RunPage)),
+  '/runs': lazyPage(() => import('./runs/runsPage.tsx').then(({ RunsPage }) => RunsPage)),
   '/live': LivePage,
   '/before-after': BeforeAfterPage,
   '/saboteur': SaboteurPage,
@@ -36,6 +37,7 @@ function titleOf(path: Path | null): string {
       '/play': w.navPlay,
       '/race': w.navRace,
       '/watch': w.navWatch,
+      '/runs': w.runsTitle,
       '/live': w.liveTitle,
       '/before-after': w.beforeAfterTitle,
       '/saboteur': w.saboteurTitle,

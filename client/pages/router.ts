@@ -6,6 +6,7 @@ export const PAGES = [
   '/play',
   '/race',
   '/watch',
+  '/runs',
   '/live',
   '/practice',
   '/replay',

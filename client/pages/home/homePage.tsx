@@ -1,28 +1,42 @@
 import './home.css';
 import { useSignal } from '@preact/signals';
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import { createShowcase } from '../../model/showcase.ts';
+import { connection } from '../arena.ts';
 import { words } from '../language.ts';
+import { lazily } from '../lazily.ts';
 import { Link } from '../link.tsx';
-import { useLiveRun } from '../liveRun.ts';
 import type { Path } from '../router.ts';
+import type { LiveCart } from '../runs/liveCart.ts';
 import { StageHost } from '../stageHost.tsx';
 
 const SHOWCASE_SEED = 7;
 
 /** The live cart if there is one, else one that a fixed rule balances; labelled as what it is. */
 function useFigure() {
-  const run = useLiveRun();
+  const cart = useRef<LiveCart | null>(null);
   const showcase = useMemo(() => createShowcase(SHOWCASE_SEED, 'rule'), []);
   const live = useSignal<{ readonly episode: number; readonly step: number } | null>(null);
+  useEffect(() => {
+    const stop = lazily(
+      () => import('../runs/liveCart.ts'),
+      ({ openLiveCart }) => {
+        cart.current = openLiveCart(connection);
+      },
+    );
+    return () => {
+      stop();
+      cart.current?.close();
+      cart.current = null;
+    };
+  }, []);
   const source = useCallback(
     (nowMs: number) => {
-      const { stage, hud } = run.frame(nowMs);
-      if (!hud.played) return showcase(nowMs);
-      if (live.value?.step !== hud.step) live.value = { episode: hud.episode, step: hud.step };
-      return stage;
+      const shown = cart.current?.frame(nowMs) ?? null;
+      if (live.value?.step !== shown?.step) live.value = shown && { episode: shown.episode, step: shown.step };
+      return shown?.stage ?? showcase(nowMs);
     },
-    [run, showcase, live],
+    [showcase, live],
   );
   return { source, live };
 }

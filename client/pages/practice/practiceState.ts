@@ -8,6 +8,7 @@ import type { StageView } from '../../model/stageView.ts';
 import { createStickPractice, type StickHud, type StickPractice } from '../../model/stickPractice.ts';
 import { anySeed } from '../alone/anySeed.ts';
 import type { HouseAgents } from '../alone/houseAgents.ts';
+import { askedIn } from '../play/address.ts';
 import { sameFields } from '../sameFields.ts';
 
 export type Way = 'own' | 'stick';
@@ -20,13 +21,14 @@ export type Screen =
 const EMPTY: StageView = { carts: [] };
 
 export function createPracticeState(agents: HouseAgents) {
+  const asked = askedIn(window.location.hash); // a link to an agent: its stick is there at once
   const screen = signal<Screen>({ kind: 'intro' });
-  const way = signal<Way>('own');
+  const way = signal<Way>(asked?.kind === 'agent' ? 'stick' : 'own');
   const speed = signal<PracticeSpeed>('0.5x');
   const wind = signal<WindLevel>(0);
   const gentle = signal(true);
   const lets = signal(false); // letting go is no push
-  const chosen = signal<string | null>(null); // null: nobody has chosen yet
+  const chosen = signal<string | null>(asked?.kind === 'agent' ? asked.id : null); // null: nobody has chosen yet
   /** Who is at the cart unless told otherwise: one that does not fall by itself. */
   const agent = computed(() => chosen.value ?? agents.list.value?.at(-1)?.id ?? '');
   const hud = signal<PracticeHud | null>(null);
@@ -39,7 +41,7 @@ export function createPracticeState(agents: HouseAgents) {
     if (now.kind !== 'intro') now.game.setPush(push);
   }
 
-  return {
+  const state = {
     screen,
     way,
     speed,
@@ -87,6 +89,7 @@ export function createPracticeState(agents: HouseAgents) {
     },
     leave(): void {
       attempt++;
+      if (agents.list.value?.every(({ id }) => id !== chosen.value)) chosen.value = null; // it came with the link
       screen.value = { kind: 'intro' };
       probe.alone = null;
     },
@@ -95,6 +98,8 @@ export function createPracticeState(agents: HouseAgents) {
       probe.alone = null;
     },
   };
+  if (asked?.kind === 'agent') void state.start();
+  return state;
 }
 
 export type PracticeState = ReturnType<typeof createPracticeState>;

@@ -1,15 +1,16 @@
 /** Where the run's world is seen: the training episode and greedy ones, with the controls of their time. */
 import { useRef } from 'preact/hooks';
 import { laneBoxes } from '../../model/laneLayout.ts';
-import { stageOf } from '../../model/worlds/cartLanes.ts';
 import type { Way } from '../../model/worlds/worldView.ts';
 import { words } from '../language.ts';
 import { StageHost } from '../stageHost.tsx';
 import { useSize } from '../useSize.ts';
 import { LakeBoards } from './lakeBoards.tsx';
 import { LaneText } from './laneText.tsx';
+import { StickButtons, StickTop } from './stickTop.tsx';
 import { TimeControls } from './timeControls.tsx';
 import { WorldCard } from './worldCard.tsx';
+import { useWorldStick } from './worldStick.ts';
 import type { WorldsState } from './worldsState.ts';
 
 export function StageCard({ state }: { readonly state: WorldsState }) {
@@ -17,8 +18,14 @@ export function StageCard({ state }: { readonly state: WorldsState }) {
   return (
     <WorldCard name="stage" title={w.worldsStageTitle} state={state} needsWeights>
       <Ways state={state} />
-      {state.world.kind === 'lake' ? <LakeBoards state={state} /> : <CartStage state={state} />}
-      <TimeControls state={state} />
+      {state.world.kind === 'lake' ? (
+        <>
+          <LakeBoards state={state} />
+          <TimeControls state={state} />
+        </>
+      ) : (
+        <CartStage state={state} />
+      )}
     </WorldCard>
   );
 }
@@ -54,25 +61,32 @@ function CartStage({ state }: { readonly state: WorldsState }) {
   const w = words.value;
   const area = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(area);
+  const stick = useWorldStick(state);
+  const taken = stick.hud.value;
   const lanes = state.lanes.value;
   const boxes = width > 0 ? laneBoxes(width, height, lanes.length) : [];
   return (
-    <div class="worldStage" ref={area}>
-      <StageHost source={() => stageOf(state.view.lanes())} headroom={58} />
-      {lanes.map((lane, i) => {
-        const box = boxes[i];
-        if (!box) return null;
-        return (
-          <div
-            key={lane.role}
-            class="worldLane"
-            style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` }}
-          >
-            <LaneText lane={lane} state={state} />
-          </div>
-        );
-      })}
-      {lanes.length === 0 ? <p class="worldWait soft">{w.worldsWaiting}</p> : null}
-    </div>
+    <>
+      <div class={taken ? 'worldStage taken' : 'worldStage'} ref={area}>
+        <StageHost source={stick.source} headroom={58} />
+        {taken ? <StickTop state={stick} hud={taken} stage={area} /> : null}
+        {(taken ? [] : lanes).map((lane, i) => {
+          const box = boxes[i];
+          if (!box) return null;
+          return (
+            <div
+              key={lane.role}
+              class="worldLane"
+              style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` }}
+            >
+              <LaneText lane={lane} state={state} />
+            </div>
+          );
+        })}
+        {lanes.length === 0 ? <p class="worldWait soft">{w.worldsWaiting}</p> : null}
+      </div>
+      <TimeControls state={state} />
+      {state.view.playout && state.way.value === 'training' ? <StickButtons state={stick} /> : null}
+    </>
   );
 }

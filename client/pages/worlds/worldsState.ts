@@ -116,6 +116,7 @@ export function createWorldsState(run: RunSource, world: World) {
 
   return {
     world,
+    model: run.model,
     view,
     way,
     speed,

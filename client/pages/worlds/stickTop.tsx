@@ -1,5 +1,6 @@
-/** What stands over the stage while the live run's cart is in your hands, or in those of the one that you handed it to. */
-import type { ComponentChildren, RefObject } from 'preact';
+/** What stands over the stage while the run's cart is in your hands, or in those of the one that you handed it to. */
+import './stick.css';
+import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { WatchStickHud } from '../../model/watchStick.ts';
 import { fallWords } from '../alone/fallWords.ts';
@@ -8,10 +9,10 @@ import { announce } from '../announce.ts';
 import { words } from '../language.ts';
 import { levelName } from '../levelName.ts';
 import { useFreeStick } from '../useStick.ts';
-import type { StickState } from './stickState.ts';
+import type { WorldStick } from './worldStick.ts';
 
 interface StickTopProps {
-  readonly state: StickState;
+  readonly state: WorldStick;
   readonly hud: WatchStickHud;
   readonly stage: RefObject<HTMLElement | null>;
 }
@@ -41,19 +42,13 @@ export function StickTop({ state, hud, stage }: StickTopProps) {
   );
 }
 
-/** Beside the page's title: while the cart is off the live run, the way back stands where the way to Play does. */
-export function StickButtons({
-  state,
-  children,
-}: {
-  readonly state: StickState;
-  readonly children: ComponentChildren;
-}) {
+/** Below the stage; while the cart is off the run, with the way back. */
+export function StickButtons({ state }: { readonly state: WorldStick }) {
   const w = words.value;
   const hud = state.hud.value;
   const yours = hud?.holder === 'you' && hud.phase === 'running';
   return (
-    <div class="watchActions">
+    <div class="stickButtons">
       <HoldButton
         held={yours}
         disabled={state.policy.value === null || (hud !== null && hud.phase !== 'running')}
@@ -63,12 +58,10 @@ export function StickButtons({
         {yours ? w.stickGiveBack : w.stickTake} <kbd>T</kbd>
       </HoldButton>
       {hud ? (
-        <button type="button" class="button" onClick={() => state.returnToLive()}>
+        <button type="button" class="button" onClick={() => state.returnToRun()}>
           {w.watchStickReturn}
         </button>
-      ) : (
-        children
-      )}
+      ) : null}
     </div>
   );
 }

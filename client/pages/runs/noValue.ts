@@ -1,0 +1,2 @@
+/** Stands where a number is not there yet. */
+export const NO_VALUE = '–';
