@@ -119,26 +119,19 @@ function labStore(database: IDBPDatabase<Schema>): LabStore {
         const known = await at.objectStore('runs').get(id);
         if (!known || (await isHeldByOther(at, id, page, nowMs))) return false;
         const { name, group } = known; // may have been changed in another page
-        const writes: Promise<unknown>[] = [at.objectStore('runs').put({ ...run, name, group })];
-        if (events[0]) writes.push(at.objectStore('pages').put({ run: id, first: events[0].number, events }));
-        for (const kept of checkpoints)
-          writes.push(at.objectStore('checkpoints').put({ ...kept, run: id, step: kept.info.step }));
-        for (const step of dropped) writes.push(at.objectStore('checkpoints').delete([id, step]));
-        const saves = at.objectStore('saves');
-        writes.push(save ? saves.put({ run: id, bytes: save }) : saves.delete(id));
-        if (run.status !== 'unfinished') writes.push(at.objectStore('holds').delete(id));
-        await Promise.all(writes);
+        const [pages, kept, saves] = [at.objectStore('pages'), at.objectStore('checkpoints'), at.objectStore('saves')];
+        asked(at.objectStore('runs').put({ ...run, name, group }));
+        if (events[0]) asked(pages.put({ run: id, first: events[0].number, events }));
+        for (const one of checkpoints) asked(kept.put({ ...one, run: id, step: one.info.step }));
+        for (const step of dropped) asked(kept.delete([id, step]));
+        asked(save ? saves.put({ run: id, bytes: save }) : saves.delete(id));
+        if (run.status !== 'unfinished') asked(at.objectStore('holds').delete(id));
         return true;
       }),
     delete: (id) =>
       write(async (at) => {
-        await Promise.all([
-          at.objectStore('runs').delete(id),
-          at.objectStore('pages').delete(ofRun(id)),
-          at.objectStore('checkpoints').delete(ofRun(id)),
-          at.objectStore('saves').delete(id),
-          at.objectStore('holds').delete(id),
-        ]);
+        for (const store of ['runs', 'saves', 'holds'] as const) asked(at.objectStore(store).delete(id));
+        for (const store of ['pages', 'checkpoints'] as const) asked(at.objectStore(store).delete(ofRun(id)));
       }),
     hold: (id, page, nowMs) =>
       write(async (at) => {
@@ -152,12 +145,17 @@ function labStore(database: IDBPDatabase<Schema>): LabStore {
     },
     letGo(ids) {
       const at = database.transaction('holds', 'readwrite');
-      for (const id of ids) void at.store.delete(id);
+      for (const id of ids) asked(at.store.delete(id));
       at.done.catch(() => {}); // they run out by themselves
       at.commit();
     },
     close: () => database.close(),
   };
+}
+
+/** The transaction's own end says whether all of it worked. */
+function asked(request: Promise<unknown>): void {
+  request.catch(() => {});
 }
 
 function abort(transaction: Writing): void {

@@ -141,17 +141,17 @@ export function startLocalRun(options: LocalOptions): LocalRun {
 
   function takeNews(news: readonly TrainingNews[]): void {
     feed.show(run.id, news);
-    const { newest } = run.figures;
+    const { newest, steps } = run.figures;
     const figures = feed.figures();
     if (figures.solvedAt !== null && run.solvedSeconds === null) run = { ...run, solvedSeconds: seconds() };
-    run = { ...run, figures };
+    run = { ...run, figures: { ...figures, steps: Math.max(steps, figures.steps) } };
     for (const one of news) {
-      if (one.kind !== 'save') continue;
-      run = { ...run, figures: { ...figures, steps: one.step } };
-      feed.keeper.save({ ...run, seconds: seconds() }, one.bytes);
+      if (one.kind !== 'save' && one.kind !== 'weights') continue;
+      run = { ...run, figures: { ...run.figures, steps: one.step } };
+      if (one.kind === 'save') feed.keeper.save({ ...run, seconds: seconds() }, one.bytes);
     }
     if (news.some((one) => one.kind === 'event' && one.event.kind === 'ended')) over('ended', null);
-    else if (run.figures.newest !== newest) changed();
+    else if (run.figures.newest !== newest || run.figures.steps !== steps) changed();
   }
 
   function pause(): void {
@@ -171,8 +171,11 @@ export function startLocalRun(options: LocalOptions): LocalRun {
     step() {
       pause();
       if (state !== 'paused') return;
-      if (thread) thread.order({ kind: 'step' });
-      else thread = newThread({ kind: 'pause' }, { kind: 'step' });
+      if (!thread) thread = newThread({ kind: 'pause' }, { kind: 'step' });
+      else {
+        thread.order({ kind: 'step' });
+        if (looking) thread.order({ kind: 'look', on: true }); // after this step, not a second later
+      }
     },
     goOn,
     stop() {
