@@ -21,6 +21,7 @@ export const en = {
   ...worldsEn,
   languageName: 'English',
   languageChoice: 'Language',
+  schemeTitle: 'Colours',
   schemeAuto: 'as the system',
   schemeDark: 'dark',
   schemeLight: 'light',

@@ -22,6 +22,7 @@ export const ko: Words = {
   ...worldsKo,
   languageName: '한국어',
   languageChoice: '언어',
+  schemeTitle: '화면 색',
   schemeAuto: '시스템 설정',
   schemeDark: '어둡게',
   schemeLight: '밝게',
