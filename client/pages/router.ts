@@ -7,6 +7,7 @@ export const PAGES = [
   '/race',
   '/watch',
   '/runs',
+  '/lab',
   '/live',
   '/practice',
   '/replay',

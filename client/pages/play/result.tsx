@@ -7,6 +7,7 @@ import { announce } from '../announce.ts';
 import { CopyText } from '../copyText.tsx';
 import { words } from '../language.ts';
 import { Link } from '../link.tsx';
+import { keepOwnRun } from '../ownRuns.ts';
 import type { Play } from './playState.ts';
 import { ResultButtons } from './resultButtons.tsx';
 import { ResultLines } from './resultLines.tsx';
@@ -25,6 +26,7 @@ export function Result({ play, match, result, local }: ResultProps) {
   const told = tellResult(match.joined, result, w);
   const said = [told.title, ...(told.reason ? [told.reason] : told.lines.map(({ text }) => text))].join('. ');
   useEffect(() => announce(said), [said]);
+  useEffect(() => keepOwn(match, result), [match, result]);
   return (
     <div class="overlay" onPointerDown={(event) => event.stopPropagation()}>
       <section class="card result matchResult" aria-labelledby="result">
@@ -50,4 +52,10 @@ export function Result({ play, match, result, local }: ResultProps) {
       </section>
     </div>
   );
+}
+
+/** The Lab takes runs of the calm world as demonstrations. */
+function keepOwn({ joined: { seat, setup } }: GameMatch, { replay, falls, tick }: MatchResult): void {
+  if (seat === null || replay === null || setup.wind !== 0) return;
+  keepOwnRun({ code: replay, seat, ticks: falls[seat]?.tick ?? tick });
 }

@@ -1,0 +1,70 @@
+/** The bands of recipes over seeds. The chart library is fetched when one is shown. */
+import { useEffect, useRef } from 'preact/hooks';
+import { language } from '../language.ts';
+import { lazily } from '../lazily.ts';
+import type { BandPlot } from './bandPlot.ts';
+import type { ComparedRow } from './comparePanel.tsx';
+import { labWords } from './labWords.ts';
+
+interface CompareChartProps {
+  readonly rows: readonly ComparedRow[];
+  readonly solvedAt: number | null;
+}
+
+export function CompareChart({ rows, solvedAt }: CompareChartProps) {
+  const w = labWords.value;
+  const host = useRef<HTMLDivElement>(null);
+  const plot = useRef<BandPlot | null>(null);
+  const newest = useRef({ rows, solvedAt });
+  newest.current = { rows, solvedAt };
+  const count = rows.length;
+  useEffect(() => {
+    const show = (): void =>
+      plot.current?.show(
+        newest.current.rows.map(({ row }) => row.bands),
+        newest.current.solvedAt,
+      );
+    const stop = lazily(
+      () => import('./bandPlot.ts'),
+      ({ createBandPlot }) => {
+        if (!host.current) return;
+        plot.current = createBandPlot(host.current, count);
+        show();
+      },
+    );
+    return () => {
+      stop();
+      plot.current?.destroy();
+      plot.current = null;
+    };
+  }, [count, language.value]);
+  useEffect(
+    () =>
+      plot.current?.show(
+        rows.map(({ row }) => row.bands),
+        solvedAt,
+      ),
+    [rows, solvedAt],
+  );
+  const empty = rows.every(({ row }) => row.bands.length === 0);
+  return (
+    <figure class="compareFigure">
+      <ul class="compareKey">
+        {rows.map(({ name }, i) => (
+          <li key={name} class={`look${i}`}>
+            {name}
+          </li>
+        ))}
+      </ul>
+      <div
+        class="bandPlot"
+        ref={host}
+        role="img"
+        aria-label={empty ? w.compareWaiting : w.compareChart(rows.map(({ name }) => name).join(', '))}
+      >
+        {empty ? <p class="faint">{w.compareWaiting}</p> : null}
+      </div>
+      <figcaption class="faint">{w.compareSteps}</figcaption>
+    </figure>
+  );
+}
