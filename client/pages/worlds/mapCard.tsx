@@ -7,7 +7,7 @@ import { createMapTask } from '../../model/worlds/mapTask.ts';
 import { Switch } from '../alone/switch.tsx';
 import { words } from '../language.ts';
 import { drawPath } from './mapPath.ts';
-import { paintDiverging, readScale } from './paint.ts';
+import { followScale, paintDiverging } from './paint.ts';
 import { WorldCard } from './worldCard.tsx';
 import type { WorldsState } from './worldsState.ts';
 
@@ -34,7 +34,8 @@ function DecisionMapView({ state }: { readonly state: WorldsState }) {
   const step = useSignal<number | null>(null);
   useEffect(() => {
     const task = createMapTask(createMapWork());
-    const scale = readScale();
+    const scaleNow = followScale();
+    let scale = scaleNow();
     let shown: DecisionMap | null = null;
     return state.onFrame((nowMs) => {
       const lane = state.view.chosen();
@@ -51,8 +52,9 @@ function DecisionMapView({ state }: { readonly state: WorldsState }) {
         x.value = place.x;
         xDot.value = place.xDot;
       }
-      if (map && map !== shown && cells.current) {
+      if (map && (map !== shown || scale !== scaleNow()) && cells.current) {
         shown = map;
+        scale = scaleNow();
         paintDiverging(cells.current, map.gaps, MAP_CELLS, map.largest, scale);
         largest.value = map.largest;
         step.value = mindStep;

@@ -14,13 +14,22 @@ export function drawPath(canvas: HTMLCanvasElement, lane: Lane | null, map: Deci
   context.setTransform(unit, 0, 0, unit, 0, 0);
   context.clearRect(0, 0, width, height);
   const style = getComputedStyle(canvas);
-  context.strokeStyle = style.color;
-  context.fillStyle = style.color;
+  const [ink, ground] = [style.color, style.getPropertyValue('--ground')];
+  context.strokeStyle = ink;
+  context.fillStyle = ink;
   if (map) drawBorder(context, map, width, height);
-  if (lane) drawWay(context, lane, width, height);
+  if (lane) drawWay(context, lane, width, height, ink, ground);
 }
 
-function drawWay(context: CanvasRenderingContext2D, lane: Lane, width: number, height: number): void {
+/** Ink within an edge of the ground's colour: seen on either end of the scale. */
+function drawWay(
+  context: CanvasRenderingContext2D,
+  lane: Lane,
+  width: number,
+  height: number,
+  ink: string,
+  ground: string,
+): void {
   const { path } = lane.walked;
   const at = (i: number) => {
     const state = path[i]!;
@@ -31,14 +40,20 @@ function drawWay(context: CanvasRenderingContext2D, lane: Lane, width: number, h
       y: Math.min(Math.max((1 - thetaDot / MAP_SPIN) / 2, 0), 1) * height,
     };
   };
-  context.lineWidth = 1.5;
   for (let i = 1; i < path.length; i++) {
     const [from, to] = [at(i - 1), at(i)];
     context.globalAlpha = 0.15 + (0.75 * i) / path.length; // the older, the fainter
     context.beginPath();
     context.moveTo(from.x, from.y);
     context.lineTo(to.x, to.y);
-    context.stroke();
+    for (const [colour, wide] of [
+      [ground, 4],
+      [ink, 1.5],
+    ] as const) {
+      context.strokeStyle = colour;
+      context.lineWidth = wide;
+      context.stroke();
+    }
   }
   context.globalAlpha = 1;
   const now = at(path.length - 1);

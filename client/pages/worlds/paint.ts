@@ -8,8 +8,22 @@ export interface Scale {
   readonly right: Colour;
 }
 
-/** The diverging scale of the page's tokens: two hues that no kind of colour blindness confuses, and a dark middle. */
-export function readScale(): Scale {
+/** The scale of now: another object after the page has changed between dark and light. */
+export function followScale(): () => Scale {
+  const { dataset } = document.documentElement;
+  let scheme = dataset['scheme'];
+  let scale = readScale();
+  return () => {
+    if (dataset['scheme'] !== scheme) {
+      scheme = dataset['scheme'];
+      scale = readScale();
+    }
+    return scale;
+  };
+}
+
+/** The diverging scale of the page's tokens: two hues that no kind of colour blindness confuses, apart from the middle. */
+function readScale(): Scale {
   const style = getComputedStyle(document.documentElement);
   const colour = (token: string): Colour => {
     const value = Number.parseInt(style.getPropertyValue(token).trim().slice(1), 16);

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { channelsOf, firstFilters, writeStack } from '../../model/worlds/frames.ts';
 import { words } from '../language.ts';
-import { paintDiverging, paintGray, readScale } from './paint.ts';
+import { followScale, paintDiverging, paintGray } from './paint.ts';
 import { WorldCard } from './worldCard.tsx';
 import type { WorldsState } from './worldsState.ts';
 
@@ -23,7 +23,7 @@ function Frames({ state }: { readonly state: WorldsState }) {
   const pixels = state.world.pixels!;
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   useEffect(() => {
-    const scale = readScale();
+    const scaleNow = followScale();
     const stack = new Float32Array(pixels.ages.length * pixels.height * pixels.width);
     let drawn: unknown = null;
     return state.onFrame(() => {
@@ -34,7 +34,7 @@ function Frames({ state }: { readonly state: WorldsState }) {
       for (const [k, values] of channels.entries()) {
         const canvas = canvases.current[k];
         if (!canvas) continue;
-        if (k > 0 && pixels.difference !== null) paintDiverging(canvas, values, pixels.width, 1, scale);
+        if (k > 0 && pixels.difference !== null) paintDiverging(canvas, values, pixels.width, 1, scaleNow());
         else paintGray(canvas, values, pixels.width);
       }
     });
@@ -71,15 +71,17 @@ function Filters({ state }: { readonly state: WorldsState }) {
   const first = pixels.convolutions[0]!;
   const grid = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const scale = readScale();
+    const scaleNow = followScale();
+    let scale = scaleNow();
     let shown: Float32Array | null = null;
     let lookedAt = 0; // ms
     return state.onFrame((nowMs) => {
       if (nowMs - lookedAt < LOOK_MS || !grid.current) return;
       lookedAt = nowMs;
       const parameters = state.view.mind()?.policy.parameters ?? null;
-      if (!parameters || parameters === shown) return;
+      if (!parameters || (parameters === shown && scale === scaleNow())) return;
       shown = parameters;
+      scale = scaleNow();
       const filters = firstFilters(pixels, parameters).flat();
       const largest = Math.max(...filters.map((values) => Math.max(...values.map(Math.abs))));
       grid.current.querySelectorAll('canvas').forEach((canvas, i) => {

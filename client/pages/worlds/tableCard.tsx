@@ -6,7 +6,7 @@ import type { Edges } from '../../../shared/learner/tabularRecipe.ts';
 import { observe } from '../../../shared/sim/cartpole.ts';
 import { tableCells, tableSize } from '../../model/worlds/tableField.ts';
 import { words } from '../language.ts';
-import { readScale } from './paint.ts';
+import { followScale } from './paint.ts';
 import { drawTable } from './tableCanvas.ts';
 import { WorldCard } from './worldCard.tsx';
 import type { WorldsState } from './worldsState.ts';
@@ -35,7 +35,7 @@ function TableView({ state, edges }: TableProps) {
   const size = useMemo(() => tableSize(edges), [edges]);
   const count = size.blocks.columns * size.blocks.rows * size.places.columns * size.places.rows;
   useEffect(() => {
-    const scale = readScale();
+    const scaleNow = followScale();
     const seen = new Float32Array(edges.length);
     const initial = state.world.table?.initialValue ?? 0;
     let table: Float32Array | null = null;
@@ -53,7 +53,7 @@ function TableView({ state, edges }: TableProps) {
       }
       const now = state.view.chosen()?.walked.now;
       const current = now?.kind === 'cart' ? cellOf(edges, observe(now.cart, seen)) : null;
-      drawTable(canvas.current, size, cells, current, scale);
+      drawTable(canvas.current, size, cells, current, scaleNow());
     });
   }, [state, edges, count, size]);
   const text = known.value ? w.tableTouched(touched.value, count) : w.mapWaiting;

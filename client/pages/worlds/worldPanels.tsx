@@ -10,6 +10,7 @@ import { words } from '../language.ts';
 import { MapCard } from './mapCard.tsx';
 import { PixelsCard } from './pixelsCard.tsx';
 import { QCard } from './qCard.tsx';
+import { RepeatBar } from './repeatBar.tsx';
 import { StageCard } from './stageCard.tsx';
 import { TableCard } from './tableCard.tsx';
 import { createWorldsState } from './worldsState.ts';
@@ -24,10 +25,23 @@ export function WorldPanels({ run, at }: WorldPanelsProps) {
   const w = words.value;
   const id = useRunKey(run);
   const detail = run.model.detail();
+  const [repeated, setRepeated] = useState<RunSource | null>(null);
   const world = useMemo(() => (detail ? worldOf(detail) : null), [id]);
   if (!detail || id === null) return <p class="worldNone soft">{w.worldsWaiting}</p>;
   if (!world) return <p class="worldNone soft">{w.worldsUnknown(detail.environment)}</p>;
-  return <PanelsOf key={id} run={run} at={at} world={world} />;
+  return (
+    <div class="worlds">
+      {detail.stepMs > 0 ? null : (
+        <RepeatBar key={`bar ${id}`} run={run} world={world} repeated={repeated} onRepeat={setRepeated} />
+      )}
+      <PanelsOf
+        key={`${id}${repeated ? ' again' : ''}`}
+        run={repeated ?? run}
+        at={repeated ? null : at}
+        world={world}
+      />
+    </div>
+  );
 }
 
 function PanelsOf({ run, at, world }: WorldPanelsProps & { readonly world: World }) {
@@ -40,7 +54,7 @@ function PanelsOf({ run, at, world }: WorldPanelsProps & { readonly world: World
   const mapped = world.kind === 'cart' && !world.pixels;
   const edges = world.kind === 'cart' ? world.table?.edges : null;
   return (
-    <div class="worlds">
+    <>
       <StageCard state={state} />
       <div class="worldCards">
         <QCard state={state} />
@@ -48,7 +62,7 @@ function PanelsOf({ run, at, world }: WorldPanelsProps & { readonly world: World
         {world.pixels ? <PixelsCard state={state} /> : null}
         {edges ? <TableCard state={state} edges={edges} /> : null}
       </div>
-    </div>
+    </>
   );
 }
 
