@@ -26,11 +26,13 @@ export interface Trainer {
 }
 
 const WEIGHTS_MS = 1_000; // between two tellings of the weights
+const SAVING_SHARE = 30; // of the time, at most one part goes into saves
 
 export function createTrainer(plan: TrainingPlan, parts: TrainerParts): Trainer {
   const pacer = createPacer(plan.recipe, plan.stepMs, parts.now);
   let looking = false;
   let nextWeightsMs = 0;
+  let shownSteps = -1; // of the weights told last; -1: whoever looks has none
   let saveAsked = false;
   let stopped = false;
   let wake = (): void => {};
@@ -39,6 +41,7 @@ export function createTrainer(plan: TrainingPlan, parts: TrainerParts): Trainer 
     if (what.kind === 'look') {
       looking = what.on;
       nextWeightsMs = parts.now();
+      shownSteps = -1;
     } else if (what.kind === 'save') saveAsked = true;
     else if (what.kind === 'stop') stopped = true;
     else pacer.order(what);
@@ -66,7 +69,6 @@ export function createTrainer(plan: TrainingPlan, parts: TrainerParts): Trainer 
     let nextNewsMs = parts.now();
     let nextSaveMs = saveMs === null ? Number.POSITIVE_INFINITY : nextNewsMs + saveMs;
     let savedSteps = run.steps;
-    let shownSteps = -1; // of the weights told last
 
     function newWeights(now: number): readonly TrainingNews[] {
       if (!looking || now < nextWeightsMs || run.steps === shownSteps) return [];
@@ -80,9 +82,10 @@ export function createTrainer(plan: TrainingPlan, parts: TrainerParts): Trainer 
       if (!due && !saveAsked && !stopped) return [];
       saveAsked = false;
       savedSteps = run.steps;
-      if (saveMs !== null) nextSaveMs = now + saveMs;
       const remembered = watched.remember();
       const bytes = encodeSave(plan, engine, run, remembered);
+      const tookMs = parts.now() - now; // a large replay is saved less often
+      if (saveMs !== null) nextSaveMs = now + Math.max(saveMs, SAVING_SHARE * tookMs);
       return [{ kind: 'save', step: run.steps, newest: remembered.newest, bytes }];
     }
 

@@ -143,3 +143,17 @@ it('[TRAIN6] stop saves and ends without an end; a save asked for comes at once,
   expect(after!.step - before!.step).toBeGreaterThan(0);
   expect(after!.step - before!.step).toBeLessThanOrEqual(2); // `house` updates every second step
 });
+
+it('[TRAIN6] who looks while it is paused gets the weights at once, and so does the next who looks', async () => {
+  const on = { kind: 'look', on: true } as const;
+  const { posts } = await train(PLAN, [
+    { turn: 5, order: { kind: 'pause' } },
+    { turn: 6, order: on },
+    { turn: 7, order: { kind: 'look', on: false } },
+    { turn: 8, order: on },
+    { turn: 9, order: { kind: 'look', on: false } },
+  ]);
+  const steps = posts.flatMap(({ news }) => news.flatMap((one) => (one.kind === 'weights' ? [one.step] : [])));
+  expect(steps).toHaveLength(2);
+  expect(steps[0]).toBe(steps[1]);
+});
