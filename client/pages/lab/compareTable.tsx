@@ -16,6 +16,7 @@ export function CompareTable({ rows }: { readonly rows: readonly ComparedRow[] }
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields, this is a table that scrolls */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must be reached by keys */}
       <div class="tableBox" role="group" tabIndex={0} aria-label={w.compareTitle}>
         <table class="compareTable">
           <thead>

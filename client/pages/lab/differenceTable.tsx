@@ -21,6 +21,7 @@ export function DifferenceTable({ names, recipes }: DifferenceTableProps) {
         <p class="soft">{w.differenceNone}</p>
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields, this is a table that scrolls
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must be reached by keys
         <div class="tableBox" role="group" tabIndex={0} aria-label={`${w.differenceTitle}: ${names.join(' / ')}`}>
           <table class="compareTable">
             <thead>
