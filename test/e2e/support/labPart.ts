@@ -26,6 +26,13 @@ function until(local: LocalRun, isSo: () => boolean): Promise<void> {
   });
 }
 
+interface Timing {
+  readonly ms: number;
+  readonly first: { readonly step: number; readonly ms: number } | null;
+  readonly updates: number;
+  readonly sha256: string | null;
+}
+
 const part = {
   keeps: async (): Promise<Lab['keeps']> => (await lab).keeps,
   begin: async (plan: LabPlan): Promise<string> => (await lab).begin(plan),
@@ -49,6 +56,19 @@ const part = {
     const { look, model } = await opened(id);
     look(true);
     return model.weights()?.step ?? 0;
+  },
+  /** Trains it to its end. `first`: its first evaluation at 475 or more. */
+  async time(plan: LabPlan): Promise<Timing> {
+    const began = performance.now();
+    const local = await opened((await lab).begin(plan));
+    let first: Timing['first'] = null;
+    await until(local, () => {
+      const good = first ? null : local.model.evaluations().find(({ mean }) => mean >= 475);
+      if (good) first = { step: good.step, ms: performance.now() - began };
+      return local.run().status !== 'unfinished';
+    });
+    const { updates, weightsSha256: sha256 } = local.run().figures;
+    return { ms: performance.now() - began, first, updates, sha256 };
   },
   /** What a reload would find, read by a connection of its own. */
   async kept(id: string): Promise<{
