@@ -29,6 +29,7 @@ export default defineConfig({
         'cli/bench-load': './test/load/benchLoad.ts',
         'cli/load-generator': './test/load/loadGenerator.ts',
         'cli/bench-net': './test/bench/net/benchNet.ts',
+        'cli/bench-pages': './test/bench/pages/benchPages.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
