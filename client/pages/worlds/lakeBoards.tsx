@@ -1,4 +1,5 @@
 /** A lake for each lane: what its policy thinks of every field, and the walker on it. */
+import './lake.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { type LakeField, rangeOf, slipped } from '../../model/worlds/lakeField.ts';
 import type { Lane, Role } from '../../model/worlds/worldView.ts';

@@ -34,7 +34,7 @@ const NUMBERS = [
   { x: 94, y: 55, anchor: 'end' },
   { x: 50, y: 17, anchor: 'middle' },
 ] as const;
-const ARROW = 'M17 0h-34M6 -11L18 0 6 11'; // to the right
+const ARROW = 'M10 0h-22M3 -8L12 0 3 8'; // to the right
 const TURNS = [180, 90, 0, 270]; // degrees, of an arrow that points to the right
 
 function Field({ field, range, numbers }: Omit<LakeFieldsProps, 'fields' | 'columns'> & { readonly field: LakeField }) {
@@ -59,7 +59,7 @@ function Field({ field, range, numbers }: Omit<LakeFieldsProps, 'fields' | 'colu
       {kind === 'goal' ? <path class="lakeGoal" d="M38 82V18h6l30 14-30 14v36z" /> : null}
       {kind === 'start' ? <rect class="lakeStart" x="4" y="4" width="92" height="92" rx="6" /> : null}
       {greedy === null ? null : (
-        <g transform={`translate(50 50) rotate(${TURNS[greedy]})`}>
+        <g transform={`translate(50 50) rotate(${TURNS[greedy]}) scale(${numbers ? 1 : 1.7})`}>
           <path class="lakeArrow around" d={ARROW} />
           <path class="lakeArrow" d={ARROW} />
         </g>

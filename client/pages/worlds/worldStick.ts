@@ -3,6 +3,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { RunDetail } from '../../../shared/protocol/runEvents.ts';
 import type { Decide, Push } from '../../model/freeLane.ts';
+import { isOwnRun } from '../../model/lab/labRun.ts';
 import { probe } from '../../model/probe.ts';
 import type { RunModel } from '../../model/run/runModel.ts';
 import type { StageView } from '../../model/stageView.ts';
@@ -21,9 +22,9 @@ import type { WorldsState } from './worldsState.ts';
 
 const EVERY_MS = 1000; // the run's checkpoints are looked at
 
-/** Whether its checkpoints can act on a cart's state. */
-function canInherit({ pixels, settings }: RunDetail): boolean {
-  return !pixels && settings.kind === 'dqn';
+/** Whether its checkpoints can act on a cart's state, and the server has them. */
+function canInherit({ id, pixels, settings }: RunDetail): boolean {
+  return !pixels && settings.kind === 'dqn' && !isOwnRun(id);
 }
 
 /** The training cart as it was drawn last; null where there is none that stands. */
