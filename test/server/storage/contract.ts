@@ -4,7 +4,7 @@ import type { Storage } from '../../../server/storage/storage.ts';
 import type { RunStore } from '../../../server/training/runStore.ts';
 import { mergePoints, pointOf } from '../../../shared/learner/runPoints.ts';
 import type { RunEvent } from '../../../shared/protocol/runEvents.ts';
-import { batchOf, checkpointOf, episodes, NO_FIGURES, sampleRun } from './samples.ts';
+import { batchOf, checkpointOf, episodes, eventsOf, NO_FIGURES, sampleRun } from './samples.ts';
 
 const bytes = (...list: number[]): Uint8Array => Uint8Array.from(list);
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
@@ -57,11 +57,11 @@ export function runStoreContract(open: () => Promise<Storage>): void {
   });
 
   describe('[STORE2] the event log', () => {
-    const all: RunEvent[] = episodes(1_203);
+    const all: RunEvent[] = episodes(1_503);
     beforeAll(async () => {
       await runs.create(sampleRun('log'));
       let sent = 0;
-      for (const size of [1, 498, 1, 0, 3, 497, 1, 200, 2]) {
+      for (const size of [1, 498, 1, 0, 3, 497, 1, 200, 2, 300]) {
         const events = all.slice(sent, sent + size);
         sent += size;
         await runs.append('log', batchOf(events, { figures: { ...NO_FIGURES, newest: sent, steps: sent * 10 } }));
@@ -74,27 +74,40 @@ export function runStoreContract(open: () => Promise<Storage>): void {
       [499, 2],
       [500, 500],
       [777, 300],
-      [1_202, 10],
-      [1_203, 10],
+      [1_502, 10],
+      [1_503, 10],
       [9_999, 10],
       [0, 0],
     ])('gives what is after %i, at most %i', async (after, limit) => {
       expect(await runs.events('log', after, limit)).toEqual(all.slice(after, after + limit));
     });
     it('keeps its newest number with the figures', async () => {
-      expect((await runs.find('log'))?.progress).toEqual({ ...NO_FIGURES, newest: 1_203, steps: 12_030 });
+      expect((await runs.find('log'))?.progress).toEqual({ ...NO_FIGURES, newest: 1_503, steps: 15_030 });
     });
     it('refuses a gap, a repetition and wrong figures, and stores nothing of such a batch', async () => {
-      const next = episodes(3, 1_203);
+      const next = episodes(3, 1_503);
       const file = checkpointOf('log', 'never', 1, bytes(1));
       for (const events of [next.slice(1), [next[0]!, next[2]!], all.slice(-2), [...next].reverse()]) {
         await expect(runs.append('log', batchOf(events, { checkpoints: [file] }))).rejects.toThrow('run log');
       }
       await expect(runs.append('log', batchOf(next, { figures: NO_FIGURES }))).rejects.toThrow('run log');
-      const ahead = { newest: 1_207, step: 1, bytes: bytes(1) };
+      const ahead = { newest: 1_507, step: 1, bytes: bytes(1) };
       await expect(runs.append('log', batchOf(next, { save: ahead }))).rejects.toThrow('ahead');
-      expect(await runs.events('log', 1_200, 10)).toEqual(all.slice(1_200));
+      expect(await runs.events('log', 1_500, 10)).toEqual(all.slice(1_500));
       expect(await runs.checkpoint('never')).toBeNull();
+    });
+    it('keeps figures that have no end, in pages and behind them', async () => {
+      await runs.create(sampleRun('diverged'));
+      const figures = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.MAX_VALUE, 5e-324, 0.1];
+      const draws = Array.from({ length: 501 }, (_, i) => figures[i % figures.length]!);
+      const events = eventsOf(
+        draws.map((figure) => ({ kind: 'episode', figure, known: true })),
+        0,
+        0,
+      );
+      await runs.append('diverged', batchOf(events));
+      expect(await runs.events('diverged', 0, 501)).toEqual(events);
+      await runs.delete('diverged');
     });
     it('answers with at most 5,000 events', async () => {
       await runs.create(sampleRun('long'));

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../../server/storage/migrate.ts';
 import { MIGRATIONS, type Migration } from '../../../server/storage/migrations.ts';
@@ -115,6 +116,16 @@ describe('[STORE7] a file that cannot be used is refused in one line', () => {
     expect(await second.runs.find('still works')).not.toBeNull();
     await second.close();
     expect(existsSync(`${fileOf(folder)}-wal`) && statSync(`${fileOf(folder)}-wal`).size > 0).toBe(false);
+  });
+});
+
+describe('[STORE10] an acknowledged commit', () => {
+  it('has been written through to the disk', async () => {
+    const { db, close } = openSqlite(fileOf(newFolder()));
+    const { rows: modes } = await sql`PRAGMA journal_mode`.execute(db);
+    const { rows: levels } = await sql`PRAGMA synchronous`.execute(db);
+    expect([modes, levels]).toEqual([[{ journalMode: 'wal' }], [{ synchronous: 2 }]]); // 2: FULL
+    await close();
   });
 });
 
