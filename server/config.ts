@@ -10,7 +10,9 @@ export interface Config {
   readonly logLevel: string;
   readonly maxConnections: number;
   readonly maxDuels: number;
-  readonly stepMs: number; // of the live run
+  readonly stepMs: number | null; // of all runs at watch pace; null: by their recipes
+  readonly trainingThreads: number; // for visitors' runs, besides the showcase
+  readonly saveMs: number; // between two saves of a run
   readonly pace: number | null; // level of the frames' rate; null: by the load
 }
 
@@ -53,7 +55,9 @@ const ENVIRONMENT = z.object({
     .enum(['auto', '0', '1', '2', '3', '4'], 'PACE is neither auto nor 0..4')
     .default('auto')
     .transform((text) => (text === 'auto' ? null : Number(text))),
-  RUN_STEP_MS: whole('RUN_STEP_MS', 1, 1_000).default(20),
+  RUN_STEP_MS: whole('RUN_STEP_MS', 1, 1_000).optional(),
+  RUN_SAVE_MS: whole('RUN_SAVE_MS', 100, 3_600_000).default(20_000),
+  TRAINING_THREADS: whole('TRAINING_THREADS', 0, 64).default(1),
 });
 
 /** Every problem on one line, so that a service's log shows it whole. */
@@ -72,7 +76,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       logLevel: e.LOG_LEVEL,
       maxConnections: e.MAX_CONNECTIONS,
       maxDuels: e.MAX_DUELS,
-      stepMs: e.RUN_STEP_MS,
+      stepMs: e.RUN_STEP_MS ?? null,
+      trainingThreads: e.TRAINING_THREADS,
+      saveMs: e.RUN_SAVE_MS,
       pace: e.PACE,
     },
   };

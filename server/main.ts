@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
-import { HOUSE } from '../shared/learner/recipes/index.ts';
 import { HANDSHAKE_TRACE_TICKS } from '../shared/protocol/events.ts';
 import { goldenTrace } from '../shared/sim/goldenTrace.ts';
 import { type Agent, decodeAgent, loadAgents, type ModelFile } from './arena/agents.ts';
@@ -18,19 +17,24 @@ import { steadyClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { measureLoad } from './load.ts';
 import { createHttp } from './net/http.ts';
-import { bindMatches } from './net/matchGateway.ts';
-import { bindRun, runSink } from './net/runGateway.ts';
+import { bindMatches, type Opponents } from './net/matchGateway.ts';
+import { bindRun, createLookers, runsSink } from './net/runGateway.ts';
 import { createSessions } from './net/session.ts';
 import { createSockets } from './net/sockets.ts';
 import { createSpareTime } from './spareTime.ts';
 import { readModels } from './storage/modelFiles.ts';
 import { assertWritable, readOrMakeSecret } from './storage/secret.ts';
-import { type StartTraining, startLiveRuns } from './training/liveRuns.ts';
+import type { Storage } from './storage/storage.ts';
+import { openStorageThread } from './storageThread.ts';
 import { createMoments } from './training/moments.ts';
-import { createRunHub } from './training/runHub.ts';
+import { PLAYLIST, type Shown } from './training/playlist.ts';
+import type { StartTraining } from './training/runJob.ts';
+import { createRuns } from './training/runs.ts';
 import { startTrainingThread } from './trainingThread.ts';
 
 const EXIT_WITHIN_MS = 9_000;
+const SAVE_WITHIN_MS = 7_000; // of it, for training threads and the disk
+const CHECKPOINT_RUNS = 50; // that many newest runs keep theirs
 const SEED_LIMIT = 0x1_0000_0000;
 
 /** What differs between the real thing and a test. */
@@ -38,7 +42,9 @@ export interface Parts {
   readonly models: readonly ModelFile[];
   readonly bumperModels: readonly ModelFile[];
   readonly clientDir: string;
-  readonly startTraining: StartTraining | null; // null: no live run
+  readonly startTraining: StartTraining | null; // null: nothing trains
+  readonly playlist: readonly Shown[];
+  readonly openStorage: (dataDir: string) => Promise<Storage>;
   readonly log: Logger;
 }
 
@@ -51,7 +57,7 @@ export interface RunningServer {
 /** @throws Error if the data folder cannot be written or the port is taken */
 export async function startServer(
   config: Config,
-  { models, bumperModels, clientDir, startTraining, log }: Parts,
+  { models, bumperModels, clientDir, startTraining, playlist, openStorage, log }: Parts,
 ): Promise<RunningServer> {
   assertWritable(config.dataDir);
   const secret = config.sessionSecret === null ? readOrMakeSecret(config.dataDir) : Buffer.from(config.sessionSecret);
@@ -63,10 +69,14 @@ export async function startServer(
   for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
   const bumper = loadBumperAgents(bumperModels);
   for (const problem of bumper.refused) log.warn({ problem }, 'a Bumper agent was refused');
-  const moments = createMoments<Agent>((file) => {
-    const agent = decodeAgent(file);
-    return typeof agent === 'string' ? null : agent;
-  });
+  const storage = await openStorage(config.dataDir);
+  const moments = createMoments<Agent>(
+    (file) => {
+      const agent = decodeAgent(file);
+      return typeof agent === 'string' ? null : agent;
+    },
+    (id) => storage.runs.checkpoint(id),
+  );
   const spareTime = createSpareTime((run) => void setImmediate(run));
   const governor = createGovernor(config.pace);
   const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
@@ -93,57 +103,86 @@ export async function startServer(
     droppedTicks: loop.dropped(),
     droppedInputs: arena.droppedInputs(),
     refusedInputs: arena.refusedInputs(),
+    ...runs.figures(),
     droppedEvents: sockets.droppedEvents(),
     differingEngines: sockets.differing(),
   });
+  const failed = (error: unknown): void => log.error({ error }, 'a request failed');
+  const runs = createRuns({
+    store: storage.runs,
+    start:
+      startTraining ??
+      (() => {
+        throw new Error('nothing trains here');
+      }),
+    sink: runsSink(() => sockets.io),
+    playlist,
+    threads: startTraining ? config.trainingThreads : 0,
+    stepMs: config.stepMs,
+    saveMs: config.saveMs,
+    checkpointRuns: CHECKPOINT_RUNS,
+    checkpoint: ({ id, origin }, moment, bytes) => {
+      if (origin === 'showcase') moments.add(id, moment.id, bytes);
+    },
+    failed: (run, problem) => log.error({ run, problem }, 'a run failed'),
+    now: steadyClock.now,
+    clock: Date.now,
+    after: steadyClock.after,
+    newSeed,
+    newId: () => randomUUID().replaceAll('-', '').slice(0, 12), // short: it is in every message
+  });
+  const sessions = createSessions(secret, Date.now);
   const http = await createHttp({
     clientDir,
     agents: () => agents.list,
     bumperAgents: () => bumper.list,
     model: (id) => agents.model(id) ?? moments.model(id),
     moments: moments.list,
-    liveRun: () => hub.live(),
+    runs,
+    allowedOrigins: config.allowedOrigins,
+    session: sessions.known,
     health,
-    failed: (error) => log.error({ error }, 'a request failed'),
+    failed,
   });
   const sockets = createSockets({
     http: http.server,
-    sessions: createSessions(secret, Date.now),
+    sessions,
     allowedOrigins: config.allowedOrigins,
     maxConnections: config.maxConnections,
     now: steadyClock.now,
     trace: goldenTrace(HANDSHAKE_TRACE_TICKS),
     abuse: (session, dropped) => log.warn({ session, dropped }, 'a connection was shown out'),
   });
-  const hub = createRunHub(runSink(sockets.io), moments);
+  const lookers = createLookers(runs);
+  const opponents: Opponents = {
+    isThere: (id) => agents.find(id) !== null || moments.find(id) !== null,
+    async bring(id) {
+      const brought = await moments.load(id);
+      return brought === 'ready' ? null : brought;
+    },
+  };
   sockets.onConnection((connection, session, exact) => {
-    bindMatches(connection, session, exact, arena);
-    bindRun(connection, hub, newSeed);
+    bindMatches(connection, session, exact, arena, opponents);
+    bindRun(connection, { runs, lookers, newSeed, failed });
   });
 
   await http.listen({ port: config.port, host: config.host });
-  const runs =
-    startTraining &&
-    startLiveRuns({
-      hub,
-      start: startTraining,
-      recipe: HOUSE,
-      stepMs: config.stepMs,
-      newSeed,
-      newId,
-      after: steadyClock.after,
-      crashed: (run, problem) => log.error({ run, problem }, 'a training thread crashed'),
-    });
+  if (startTraining) await runs.start();
 
   let stopping: Promise<void> | null = null;
   async function shutDown(): Promise<void> {
-    runs?.stop();
+    const trained = Promise.race([
+      runs.shutDown(),
+      new Promise((resolve) => steadyClock.after(SAVE_WITHIN_MS, () => resolve(null))),
+    ]);
     stopMeasuring();
     arena.close();
     spareTime.finish();
     await sockets.close();
     loop.stop();
     await http.close();
+    await trained;
+    await storage.close();
   }
   return {
     port: (http.server.address() as AddressInfo).port,
@@ -174,6 +213,8 @@ async function main(): Promise<void> {
       bumperModels: readModels(join(assets, 'bumper')),
       clientDir: join(here, '..', 'client'),
       startTraining: (plan, onNews, onEnd) => startTrainingThread(worker, plan, onNews, onEnd),
+      playlist: PLAYLIST,
+      openStorage: (dataDir) => openStorageThread(join(here, 'workers', 'storageWorker.js'), dataDir),
       log,
     });
   } catch (error) {

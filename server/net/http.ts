@@ -1,19 +1,19 @@
-/** The pages and the REST interface. Reads only; nothing here changes anything. */
+/** The pages and the REST interface. Nothing here changes anything but the wishes of a session in runRoutes.ts. */
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { AgentInfo, MomentInfo, RunInfo } from '../../shared/protocol/events.ts';
+import type { AgentInfo, MomentInfo } from '../../shared/protocol/events.ts';
 import { slug } from '../../shared/protocol/fields.ts';
+import { addRunRoutes, type RunRoutesNeeds } from './runRoutes.ts';
 
-export interface HttpNeeds {
+export interface HttpNeeds extends RunRoutesNeeds {
   readonly clientDir: string; // the built pages; without it only the REST interface answers
   readonly agents: () => readonly AgentInfo[];
   readonly bumperAgents: () => readonly AgentInfo[];
-  readonly moments: () => readonly MomentInfo[]; // of the live runs
+  readonly moments: () => readonly MomentInfo[]; // of the showcase
   readonly model: (id: string) => Uint8Array | null; // of an agent or a moment
-  readonly liveRun: () => RunInfo | null;
   readonly health: () => Readonly<Record<string, unknown>>;
   readonly failed: (error: unknown) => void; // a handler threw
 }
@@ -93,21 +93,19 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     reply.header('Cache-Control', 'no-store');
     return needs.moments();
   });
-  app.get('/api/v1/runs/live', async (_request, reply) => {
-    const run = needs.liveRun();
-    reply.header('Cache-Control', 'no-store');
-    return run ?? reply.code(404).send({ code: 'unknown-run' });
-  });
+  addRunRoutes(app, needs);
 
   app.setNotFoundHandler((request, reply) => {
     if (hasPages && request.method === 'GET' && isPage(request.url))
       return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
     return reply.code(404).send({ code: 'not-found' });
   });
-  app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
+  app.setErrorHandler((error: { readonly statusCode?: number; readonly message?: string }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) needs.failed(error);
-    return reply.code(status).send({ code: status >= 500 ? 'failed' : 'bad-request' });
+    return reply
+      .code(status)
+      .send({ code: status >= 500 ? 'failed' : 'bad-request', problems: status >= 500 ? [] : [error.message ?? ''] });
   });
   return app;
 }

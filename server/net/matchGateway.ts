@@ -12,8 +12,21 @@ import { createVolatileFrames } from './volatileFrames.ts';
 
 const BAD: Reply<never> = { ok: false, code: 'bad-payload' };
 
+/** Policies that are not at hand: checkpoints of stored runs. */
+export interface Opponents {
+  isThere(id: string): boolean;
+  /** @returns why it cannot be an opponent; null: it is there now */
+  bring(id: string): Promise<'unknown-agent' | 'no-opponent' | null>;
+}
+
 /** @param exact the page's engine computes the bits that this server computes */
-export function bindMatches(connection: Connection, session: SessionId, exact: boolean, arena: Arena): void {
+export function bindMatches(
+  connection: Connection,
+  session: SessionId,
+  exact: boolean,
+  arena: Arena,
+  opponents: Opponents,
+): void {
   const frames = createVolatileFrames(connection);
   const listener: Listener = {
     id: connection.id,
@@ -32,9 +45,28 @@ export function bindMatches(connection: Connection, session: SessionId, exact: b
     const msg = parse(raw);
     answer(reply, msg === null ? BAD : ask(msg));
   }
-  connection.on('match:start', (raw: unknown, reply: unknown) =>
-    asked(raw, reply, parseMatchRequest, (request) => arena.start(listener, request)),
-  );
+  connection.on('match:start', (raw: unknown, reply: unknown) => {
+    const request = parseMatchRequest(raw);
+    const stored = request?.mode === 'bumper' ? null : (request?.agent ?? null);
+    const start = (): void =>
+      asked(
+        raw,
+        reply,
+        () => request,
+        (wish) => arena.start(listener, wish),
+      );
+    if (stored === null || opponents.isThere(stored)) {
+      start();
+      return;
+    }
+    opponents.bring(stored).then(
+      (code) => {
+        if (code !== null) answer(reply, { ok: false, code });
+        else if (connection.connected) start();
+      },
+      () => answer(reply, { ok: false, code: 'unknown-agent' }),
+    );
+  });
   connection.on('match:enter', (raw: unknown, reply: unknown) =>
     asked(raw, reply, parseEnterRequest, ({ code }) => arena.enter(listener, code)),
   );

@@ -9,6 +9,8 @@ export interface SessionId {
 export interface Sessions {
   /** The session of a token that we signed and that is not too old, else a new one. */
   open(token: string | undefined): SessionId;
+  /** The session of such a token; null of any other. */
+  known(token: string): SessionId | null;
   /** A new token for a session; each connection gets one. */
   token(id: string): string;
 }
@@ -32,6 +34,10 @@ export function createSessions(secret: Buffer, nowMs: () => number): Sessions {
   }
 
   return {
+    known(token) {
+      const id = verified(token);
+      return id === null ? null : named(id);
+    },
     open: (token) => named((token === undefined ? null : verified(token)) ?? randomBytes(12).toString('hex')),
     token(id) {
       const body = `1.${id}.${nowMs().toString(36)}.${randomBytes(8).toString('hex')}`;

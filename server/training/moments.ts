@@ -1,4 +1,7 @@
-/** Moments of the live runs as opponents: the policy of each evaluation, of the live run and of the one before it. */
+/**
+ * Moments of learning as opponents: those of the showcase at hand, the policy of each of its evaluations, of the newest two runs; and
+ * any stored checkpoint that is brought from the database before a match with it begins.
+ */
 import { sha256Hex } from '../../shared/policy/checkpoint.ts';
 import { keepMoment, MOST_MOMENT_BYTES } from '../../shared/policy/keptMoments.ts';
 import type { AgentInfo, MomentInfo } from '../../shared/protocol/events.ts';
@@ -9,23 +12,19 @@ export interface MomentFile {
   readonly sha256: string;
 }
 
-/** Where the run hub puts them. */
-export interface MomentSink {
-  /** A run begins; those of the run before it stay, those of older ones go. */
-  begin(run: string): void;
-  /** The newest moment of the newest run. */
-  add(id: string, bytes: Uint8Array): void;
-}
-
-export interface Moments<Agent> extends MomentSink {
+export interface Moments<Agent> {
+  /** The newest moment of a run; that of another run than before begins it: those of the one before it stay, those of older ones go. */
+  add(run: string, id: string, bytes: Uint8Array): void;
   find(id: string): Agent | null;
+  /** Brings a stored checkpoint here, so that `find` has it. */
+  load(id: string): Promise<'ready' | 'unknown-agent' | 'no-opponent'>;
   model(id: string): Uint8Array | null;
   /** Newest run first, each by step. */
   list(): readonly MomentInfo[];
 }
 
-const RUNS = 2; // of at most 40 files of 64 KiB each: 5 MB
-const MOST_CHALLENGED = 16; // who plays against a moment can ask for a rematch, even after it was thinned out
+const RUNS = 2;
+const MOST_CHALLENGED = 64; // who plays against a moment can ask for a rematch, even after it was thinned out
 
 interface Kept<Agent> {
   readonly step: number;
@@ -39,9 +38,13 @@ interface KeptRun<Agent> {
   moments: readonly Kept<Agent>[];
 }
 
-/** @param decode what sits at the other seat; null if the file is no evaluated policy, which is then not kept */
+/**
+ * @param decode what sits at the other seat; null if the file is no evaluated policy that plays as people do
+ * @param stored the file of any checkpoint; null if there is none
+ */
 export function createMoments<Agent extends { readonly info: AgentInfo }>(
   decode: (file: MomentFile) => Agent | null,
+  stored: (id: string) => Promise<Uint8Array | null>,
 ): Moments<Agent> {
   let runs: readonly KeptRun<Agent>[] = []; // newest first
   const challenged = new Map<string, Kept<Agent>>(); // by id, longest ago first
@@ -53,27 +56,38 @@ export function createMoments<Agent extends { readonly info: AgentInfo }>(
     }
     return challenged.get(id) ?? null;
   }
+  function read(id: string, bytes: Uint8Array): Kept<Agent> | null {
+    if (bytes.length > MOST_MOMENT_BYTES) return null;
+    const file = { id, bytes, sha256: sha256Hex(bytes) };
+    const agent = decode(file);
+    return agent && { step: agent.info.step, mean: agent.info.mean, file, agent };
+  }
+  function challenge(id: string, moment: Kept<Agent>): void {
+    challenged.delete(id);
+    challenged.set(id, moment);
+    if (challenged.size > MOST_CHALLENGED) challenged.delete(challenged.keys().next().value!);
+  }
 
   return {
-    begin(run) {
-      runs = [{ run, moments: [] as readonly Kept<Agent>[] }, ...runs].slice(0, RUNS);
-    },
-    add(id, bytes) {
-      const newest = runs[0];
-      if (!newest || bytes.length > MOST_MOMENT_BYTES) return;
-      const file = { id, bytes, sha256: sha256Hex(bytes) };
-      const agent = decode(file);
-      if (!agent) return;
-      const { step, mean } = agent.info;
-      newest.moments = keepMoment(newest.moments, { step, mean, file, agent });
+    add(run, id, bytes) {
+      const moment = read(id, bytes);
+      if (!moment) return;
+      if (runs[0]?.run !== run) runs = [{ run, moments: [] as readonly Kept<Agent>[] }, ...runs].slice(0, RUNS);
+      runs[0]!.moments = keepMoment(runs[0]!.moments, moment);
     },
     find(id) {
       const moment = kept(id);
-      if (!moment) return null;
-      challenged.delete(id);
-      challenged.set(id, moment);
-      if (challenged.size > MOST_CHALLENGED) challenged.delete(challenged.keys().next().value!);
-      return moment.agent;
+      if (moment) challenge(id, moment);
+      return moment?.agent ?? null;
+    },
+    async load(id) {
+      if (kept(id)) return 'ready';
+      const bytes = await stored(id);
+      if (!bytes) return 'unknown-agent';
+      const moment = read(id, bytes);
+      if (!moment) return 'no-opponent';
+      challenge(id, moment);
+      return 'ready';
     },
     model: (id) => kept(id)?.file.bytes ?? null,
     list: () => runs.flatMap(({ run, moments }) => moments.map(({ agent }) => ({ ...agent.info, run }))),

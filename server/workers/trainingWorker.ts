@@ -45,5 +45,4 @@ async function train(port: MessagePort, plan: TrainingPlan): Promise<void> {
 }
 
 lowerPriority();
-if ('evaluateEvery' in workerData) await import('./liveTraining.ts');
-else await train(parentPort!, workerData as TrainingPlan); // made by our own main thread
+await train(parentPort!, workerData as TrainingPlan); // made by our own main thread

@@ -1,6 +1,5 @@
 /** Every event between page and server. Types only: parse.ts rebuilds what arrives, frame.ts packs what is sent each tick. */
 import type { SpeedClass } from '../arena/speed.ts';
-import type { Collapse } from '../learner/collapse.ts';
 import type {
   Entered,
   LobbyInfo,
@@ -54,57 +53,6 @@ export interface RaceSetup {
   readonly speed: SpeedClass;
 }
 
-export interface RunInfo {
-  readonly id: string;
-  readonly recipe: string;
-  readonly recipeHash: string;
-  readonly seed: number;
-  readonly environment: string; // 'CartPole-v1'
-  readonly stepMs: number; // real ms per environment step
-}
-
-/** One numbered fact of a run. Numbers start at 1 and have no gaps; a late joiner asks for those above the last it has. */
-export type RunEvent = { readonly number: number } & (
-  | {
-      readonly kind: 'episode'; // one training episode ended, exploration and all
-      readonly episode: number; // from 1
-      readonly step: number; // environment steps so far
-      readonly updates: number;
-      readonly episodicReturn: number;
-      readonly epsilon: number;
-      readonly tdLoss: number | null; // mean over the episode's updates; null before the first
-      readonly qValues: number | null; // mean Q of the actions in those updates
-      readonly collapse: Collapse | null; // why it collapses, in numbers; null where there is no network
-    }
-  | {
-      readonly kind: 'evaluation'; // greedy, the served policy
-      readonly step: number;
-      readonly episode: number; // finished training episodes so far
-      readonly episodes: number; // evaluated ones
-      readonly mean: number;
-      readonly moment: string | null; // id of that policy as an opponent; null where it cannot be one
-    }
-  | { readonly kind: 'solved'; readonly step: number }
-  | { readonly kind: 'ended'; readonly step: number } // the next run follows with `run:started`
-);
-
-/** What happened in the running episode since the last such message: the page steps the same simulation with it. */
-export interface RunSteps {
-  readonly run: string;
-  readonly episode: number;
-  readonly seed: number; // `resetState(seed)` is where the episode began
-  readonly from: number; // episode step of the first action here
-  readonly actions: string; // '0' and '1', one a step
-  readonly explored: string; // '1' where the action was random exploration, '0' where greedy
-  readonly q: readonly number[]; // two a step, left and right, of the observation before the action; 4 significant digits
-}
-
-export interface RunHistory {
-  readonly info: RunInfo;
-  readonly events: readonly RunEvent[]; // above `after`, in order
-  readonly current: RunSteps | null; // the running episode from its first step
-}
-
 /** The reply to `run:watch`, see parseRunJoined. */
 export interface PackedRunJoined {
   readonly run: RunDetail;
@@ -127,8 +75,8 @@ export interface ClientToServer {
   'race:start': (msg: { readonly speed: SpeedClass }, reply: (r: Reply<RaceSetup>) => void) => void;
   /** One run at a time; null: the showcase, and the next after it. Of events just above `after` the news come at once; others are asked for by REST. */
   'run:watch': (
-    msg: { readonly run?: string | null; readonly after: number },
-    reply: (r: Reply<PackedRunJoined | RunHistory>) => void,
+    msg: { readonly run: string | null; readonly after: number },
+    reply: (r: Reply<PackedRunJoined>) => void,
   ) => void;
   'run:leave': () => void;
   'run:look': (msg: { readonly on: boolean }) => void; // weights of the run that is watched
@@ -147,10 +95,8 @@ export interface ServerToClient {
   'match:finished': (msg: MatchResult) => void;
   'match:people': (msg: MatchPeople) => void;
   'match:moved': (msg: { readonly match: string }) => void; // your seat is played from another tab or device now
-  'run:started': (msg: RunInfo) => void; // a new live run replaced the old one
-  'run:events': (msg: readonly RunEvent[]) => void;
-  'run:steps': (msg: string | RunSteps) => void; // packed by runPack.ts, about four times a second
-  'run:news': (msg: PackedNews) => void; // packed by runPack.ts, at most ten times a second
+  'run:steps': (packed: string) => void; // packed by runPack.ts, about four times a second
+  'run:news': (packed: PackedNews) => void; // packed by runPack.ts, at most ten times a second
   'run:weights': (msg: { readonly run: string; readonly step: number; readonly parameters: unknown }) => void; // float32 bytes; see parseRunWeights
   'run:status': (msg: RunDetail) => void; // of the run that is watched: begun, ended, its place in the queue
   'run:showcase': (msg: { readonly run: string }) => void; // the next one began, to those who follow it
@@ -169,7 +115,7 @@ export interface AgentInfo {
   readonly sha256: string; // of the checkpoint file
 }
 
-/** REST: GET /api/v1/moments gives these: what the live run was and is, and the run before it. Newest run first, each by step. */
+/** REST: GET /api/v1/moments gives these: what the showcase was and is, and the one before it. Newest run first, each by step. */
 export interface MomentInfo extends AgentInfo {
   readonly run: string;
 }

@@ -67,8 +67,3 @@ export function parseRunLook(raw: unknown): { readonly on: boolean } | null {
   const on = record(raw)?.['on'];
   return typeof on === 'boolean' ? { on } : null;
 }
-
-export function parseRunRequest(raw: unknown): { readonly after: number } | null {
-  const after = whole(record(raw)?.['after'], 0, Number.MAX_SAFE_INTEGER);
-  return after === null ? null : { after };
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Keyframe } from '../../shared/netcode/confirmed.ts';
-import type { AgentInfo, RunEvent, RunHistory } from '../../shared/protocol/events.ts';
+import type { AgentInfo } from '../../shared/protocol/events.ts';
 import type { Parser } from '../../shared/protocol/fields.ts';
 import type { LobbyInfo, MatchJoined, MatchResult } from '../../shared/protocol/matchEvents.ts';
 import {
@@ -10,11 +10,11 @@ import {
   parseHidden,
   parseMatchRequest,
   parseRaceRequest,
-  parseRunRequest,
+  parseRunLook,
+  parseRunWatch,
   parseWatchRequest,
 } from '../../shared/protocol/parse.ts';
 import { parseAgents, parseMoments } from '../../shared/protocol/parseAgents.ts';
-import { parseRunEvents, parseRunHistory, parseRunInfo, parseRunSteps } from '../../shared/protocol/parseLiveRun.ts';
 import {
   parseEntered,
   parseKeyframe,
@@ -26,6 +26,7 @@ import {
   parseMatchResult,
 } from '../../shared/protocol/parseMatch.ts';
 import { parseRaceSetup, parseReply, parseSession } from '../../shared/protocol/parseReply.ts';
+import { parseEventPage } from '../../shared/protocol/parseRun.ts';
 
 const cart = { x: 0.01, xDot: -0.02, theta: 0.03, thetaDot: -1e-17 };
 const keyframe: Keyframe = {
@@ -84,47 +85,6 @@ const request = {
   reaction: 25,
   seats: 8,
 } as const;
-const info = { id: 'r1', recipe: 'house', recipeHash: 'ab', seed: 3, environment: 'CartPole-v1', stepMs: 20 };
-const events: readonly RunEvent[] = [
-  {
-    number: 1,
-    kind: 'episode',
-    episode: 1,
-    step: 20,
-    updates: 0,
-    episodicReturn: 20,
-    epsilon: 1,
-    tdLoss: null,
-    qValues: null,
-    collapse: null,
-  },
-  {
-    number: 5,
-    kind: 'episode',
-    episode: 2,
-    step: 40,
-    updates: 7,
-    episodicReturn: 20,
-    epsilon: 0.5,
-    tdLoss: 0.01,
-    qValues: -0.5,
-    collapse: { terminalShare: 0.05, actionGap: 0.2, doomedMaxQ: null, valueBound: 100, gradientNorm: 1.5 },
-  },
-  { number: 2, kind: 'evaluation', step: 250, episode: 12, episodes: 100, mean: 480.25, moment: 'r1.250' },
-  { number: 6, kind: 'evaluation', step: 500, episode: 0, episodes: 100, mean: 9, moment: null },
-  { number: 3, kind: 'solved', step: 250 },
-  { number: 4, kind: 'ended', step: 300 },
-];
-const steps = {
-  run: 'r1',
-  episode: 2,
-  seed: 7,
-  from: 0,
-  actions: '0110',
-  explored: '1000',
-  q: [1, 2, 3, 4, 5, 6, 7, 8],
-};
-const history: RunHistory = { info, events, current: steps };
 const agent: AgentInfo = {
   id: 'a',
   recipe: 'house',
@@ -146,7 +106,9 @@ const CASES: readonly (readonly [string, Parser<unknown>, unknown])[] = [
   ['wish for TV', parseWatchRequest, { match: null }],
   ['hidden', parseHidden, { hidden: true }],
   ['race request', parseRaceRequest, { speed: '0.5x' }],
-  ['run request', parseRunRequest, { after: 12 }],
+  ['run to watch', parseRunWatch, { run: 'r1', after: 12 }],
+  ['showcase to watch', parseRunWatch, { run: null, after: 0 }],
+  ['look', parseRunLook, { on: true }],
   ['keyframe', parseKeyframe, keyframe],
   ['joined', parseMatchJoined, joined],
   ['joined by a spectator', parseMatchJoined, { ...joined, seat: null }],
@@ -161,10 +123,6 @@ const CASES: readonly (readonly [string, Parser<unknown>, unknown])[] = [
   ['session', parseSession, { token: 't', name: 'n' }],
   ['reply', (raw) => parseReply(raw, parseMatchJoined), { ok: true, value: joined }],
   ['refusal', (raw) => parseReply(raw, parseMatchJoined), { ok: false, code: 'server-full' }],
-  ['run info', parseRunInfo, info],
-  ['run events', parseRunEvents, events],
-  ['run steps', parseRunSteps, steps],
-  ['run history', parseRunHistory, history],
   ['agents', parseAgents, [agent]],
   ['moments', parseMoments, [{ ...agent, run: 'r1' }]],
 ];
@@ -206,7 +164,9 @@ describe.each(CASES)('%s', (_name, parse, good) => {
 });
 
 it('[NET1] a list may not be longer than its cap', () => {
-  expect(parseRunEvents(new Array(5_001).fill(events[2]))).toBeNull();
+  expect(
+    parseEventPage({ newest: 5_001, events: new Array(5_001).fill({ number: 1, kind: 'solved', step: 2 }) }),
+  ).toBeNull();
   expect(
     parseKeyframe({
       ...keyframe,

@@ -17,7 +17,7 @@ async function health(): Promise<Record<string, unknown>> {
 
 /** Resolves once the server has handled everything that was sent before. */
 async function settled(client: Client): Promise<void> {
-  await client.timeout(5_000).emitWithAck('run:watch', { after: 0 });
+  await client.timeout(5_000).emitWithAck('run:watch', { run: null, after: 0 });
 }
 
 describe('who may connect', () => {

@@ -1,163 +1,136 @@
 import { describe, expect, it } from 'vitest';
-import { type LiveRunsNeeds, startLiveRuns } from '../../server/training/liveRuns.ts';
 import { createRunHub } from '../../server/training/runHub.ts';
-import { HOUSE } from '../../shared/learner/recipes/index.ts';
-import type { RunEvent, RunInfo, RunSteps } from '../../shared/protocol/events.ts';
-import type { TrainingNews } from '../../shared/protocol/trainingNews.ts';
+import type { RunEvent, RunNews, RunSteps } from '../../shared/protocol/runEvents.ts';
+import { unpackNews, unpackSteps } from '../../shared/protocol/runPack.ts';
 
-const INFO: RunInfo = { id: 'a', recipe: 'house', recipeHash: 'h', seed: 1, environment: 'CartPole-v1', stepMs: 20 };
-
-function steps(episode: number, actions: string): TrainingNews {
-  return {
-    kind: 'steps',
-    episode,
-    seed: 100 + episode,
-    actions,
-    explored: actions,
-    q: [...actions].flatMap(() => [1, 2]),
-  };
-}
-const event = (step: number): TrainingNews => ({
-  kind: 'event',
-  event: { kind: 'evaluation', step, episode: 0, episodes: 100, mean: 9, moment: null },
+const episode = (number: number, episodicReturn = number): RunEvent => ({
+  number,
+  kind: 'episode',
+  episode: number,
+  step: 10 * number,
+  updates: 3 * number,
+  episodicReturn,
+  epsilon: 1 / number,
+  tdLoss: null,
+  qValues: null,
+  collapse: null,
+});
+const solved = (number: number): RunEvent => ({ number, kind: 'solved', step: 10 * number });
+const steps = (of: number, from: number, actions: readonly number[]) => ({
+  kind: 'steps' as const,
+  episode: of,
+  seed: 100 + of,
+  from,
+  actions,
+  explored: actions.map((action) => action === 1),
+  q: actions.flatMap(() => [1, 2]),
 });
 
 /** All that the watchers heard. */
-function listeningHub() {
-  const heard = { started: [] as RunInfo[], events: [] as RunEvent[], steps: [] as RunSteps[], batches: 0 };
-  const moments: string[] = [];
-  const hub = createRunHub(
-    {
-      started: (info) => void heard.started.push(info),
-      events: (events) => {
-        heard.events.push(...events);
-        heard.batches++;
-      },
-      steps: (one) => void heard.steps.push(one),
-    },
-    { begin: (run) => void moments.push(`run ${run}`), add: (id) => void moments.push(id) },
-  );
-  return { hub, heard, moments };
+function listeningHub(newest = 0) {
+  const heard = { news: [] as RunNews[], steps: [] as RunSteps[] };
+  const hub = createRunHub('run', newest, {
+    news: (packed) => void heard.news.push(unpackNews(JSON.parse(JSON.stringify(packed)))!),
+    steps: (packed) => void heard.steps.push(unpackSteps(packed)!),
+  });
+  return { hub, heard };
 }
 
-describe('the run hub', () => {
-  it('[RUN1] numbers events from 1 without a gap', () => {
-    const { hub, heard } = listeningHub();
-    hub.begin(INFO);
-    for (let i = 1; i <= 30; i++) {
-      hub.take('a', event(i));
-      if (i % 7 === 0) hub.flush();
+describe('the live end of a run', () => {
+  it('[RUN1] tells its events under their own numbers, message after message without a gap', () => {
+    const { hub, heard } = listeningHub(40);
+    for (let number = 41; number <= 70; number++) {
+      hub.event(number % 5 === 0 ? solved(number) : episode(number));
+      if (number % 7 === 0) hub.flush();
     }
     hub.flush();
-    expect(heard.events.map((one) => one.number)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
-    expect(heard.batches).toBe(5);
+    let known = 40;
+    for (const { after, newest, events } of heard.news) {
+      expect(after).toBe(known);
+      expect(events.every(({ number }) => number > after && number <= newest)).toBe(true);
+      known = newest;
+    }
+    expect(known).toBe(70);
+    expect(hub.told()).toBe(70);
+    expect(heard.news.flatMap(({ events }) => events.map(({ number }) => number))).toEqual([45, 50, 55, 60, 65, 70]);
   });
-  it('[RUN2] a late joiner has the history up to what was broadcast, and the rest comes with the next batch', () => {
-    const { hub, heard } = listeningHub();
-    hub.begin(INFO);
-    for (let i = 1; i <= 5; i++) hub.take('a', event(i));
-    hub.flush();
-    hub.take('a', event(6)); // not broadcast yet
-    const history = hub.history(0)!;
-    const before = heard.events.length;
-    hub.flush();
-    const all = [...history.events, ...heard.events.slice(before)];
-    expect(all.map((one) => one.number)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(hub.history(4)!.events.map((one) => one.number)).toEqual([5, 6]);
-    expect(hub.history(99)!.events).toEqual([]);
+  it('[RUN1] refuses an event whose number does not follow', () => {
+    const { hub } = listeningHub(3);
+    hub.event(episode(4));
+    expect(() => hub.event(episode(4))).toThrow('event 4 of run run follows 4');
+    expect(() => hub.event(episode(6))).toThrow('event 6 of run run follows 4');
   });
-  it('[RUN2] the steps of the running episode join to the history without a hole', () => {
+  it('[RUN1] all episodes of a message are one point: mean, least and most', () => {
     const { hub, heard } = listeningHub();
-    hub.begin(INFO);
-    hub.take('a', steps(1, '01'));
-    hub.take('a', steps(1, '10'));
+    for (let number = 1; number <= 4; number++) hub.event(episode(number, 10 * number));
     hub.flush();
-    hub.take('a', steps(1, '111'));
-    const { current } = hub.history(0)!;
-    expect(current).toMatchObject({ episode: 1, seed: 101, from: 0, actions: '0110' });
+    expect(heard.news[0]!.points).toMatchObject([
+      { first: 1, last: 4, step: 40, updates: 12, mean: 25, min: 10, max: 40 },
+    ]);
     hub.flush();
-    expect(heard.steps.at(-1)).toMatchObject({ from: 4, actions: '111', q: [1, 2, 1, 2, 1, 2] });
+    expect(heard.news).toHaveLength(1); // nothing has come
+  });
+  it('[RUN2] who was away for a moment has what it missed; who was away for longer has to ask', () => {
+    const { hub, heard } = listeningHub(10);
+    for (let number = 11; number <= 211; number++) {
+      hub.event(episode(number));
+      hub.flush();
+    }
+    expect(hub.since(200)!.map((packed) => unpackNews(packed)!.after)).toEqual([
+      200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210,
+    ]);
+    expect(hub.since(211)).toEqual([]);
+    expect(hub.since(11)).toBeNull();
+    expect(hub.since(999)).toBeNull();
+    expect(heard.news).toHaveLength(201);
+  });
+  it('[RUN2] the steps of the running episode join to what is told next without a hole', () => {
+    const { hub, heard } = listeningHub();
+    hub.steps(steps(1, 0, [0, 1]), 0);
+    hub.steps(steps(1, 2, [1, 0]), 50);
+    hub.flush();
+    hub.steps(steps(1, 4, [1, 1, 1]), 100);
+    expect(unpackSteps(hub.current())).toMatchObject({ episode: 1, seed: 101, from: 0, actions: [0, 1, 1, 0] });
+    hub.flush();
+    expect(heard.steps.at(-1)).toMatchObject({ run: 'run', from: 4, actions: [1, 1, 1], q: [1, 2, 1, 2, 1, 2] });
   });
   it('[RUN2] the last steps of an episode are told before the next one begins', () => {
     const { hub, heard } = listeningHub();
-    hub.begin(INFO);
-    hub.take('a', steps(1, '0110'));
-    hub.take('a', event(4));
-    hub.take('a', steps(2, '1'));
+    hub.steps(steps(1, 0, [0, 1, 1, 0]), 0);
+    hub.steps(steps(2, 0, [1]), 10);
     hub.flush();
-    expect(heard.steps.map(({ episode, from, actions }) => [episode, from, actions])).toEqual([
-      [1, 0, '0110'],
-      [2, 0, '1'],
+    expect(heard.steps.map((one) => [one.episode, one.from, one.actions])).toEqual([
+      [1, 0, [0, 1, 1, 0]],
+      [2, 0, [1]],
     ]);
   });
-  it('[MOMENT1] hands on the moments of the live run, and of no other', () => {
-    const { hub, moments } = listeningHub();
-    const moment = (id: string): TrainingNews => ({ kind: 'moment', id, bytes: new Uint8Array(1) });
-    hub.begin(INFO);
-    hub.take('a', moment('a.250'));
-    hub.begin({ ...INFO, id: 'b' });
-    hub.take('a', moment('a.500'));
-    hub.take('b', moment('b.250'));
-    expect(moments).toEqual(['run a', 'a.250', 'run b', 'b.250']);
-  });
-  it('[RUN3] a new run starts its numbers anew, and news of the old one is ignored', () => {
+  it('[RUN2] an episode whose beginning is unknown is not told', () => {
     const { hub, heard } = listeningHub();
-    expect(hub.history(0)).toBeNull();
-    hub.begin(INFO);
-    hub.take('a', event(1));
-    hub.begin({ ...INFO, id: 'b', seed: 2 });
-    hub.take('a', event(2));
-    hub.take('b', event(1));
+    hub.steps(steps(7, 12, [0, 1]), 0);
     hub.flush();
-    expect(heard.events.map((one) => one.number)).toEqual([1, 1]);
-    expect(hub.history(0)).toMatchObject({ info: { id: 'b' }, events: [{ number: 1, step: 1 }], current: null });
+    expect(hub.current()).toBeNull();
+    hub.steps(steps(8, 0, [1]), 10);
+    hub.flush();
+    expect(heard.steps.map((one) => one.episode)).toEqual([8]);
   });
-});
-
-describe('the row of live runs', () => {
-  function supervised() {
+  it('[RUN2] a run faster than a spectator’s line tells whole episodes, as many as fit', () => {
     const { hub, heard } = listeningHub();
-    const ends: ((problem: string | null) => void)[] = [];
-    const waits: { ms: number; run: () => void }[] = [];
-    const crashes: string[] = [];
-    let id = 0;
-    const needs: LiveRunsNeeds = {
-      hub,
-      recipe: HOUSE,
-      stepMs: 20,
-      newSeed: () => 100 + id,
-      newId: () => `run-${++id}`,
-      start: (_plan, _onNews, onEnd) => {
-        ends.push(onEnd);
-        return () => {};
-      },
-      after: (ms, run) => {
-        waits.push({ ms, run });
-        return () => {};
-      },
-      crashed: (run, problem) => void crashes.push(`${run}: ${problem}`),
-    };
-    startLiveRuns(needs);
-    return { heard, ends, waits, crashes, hub };
-  }
-  it('[RUN3] one follows another with a new id and seed', () => {
-    const { heard, ends, waits } = supervised();
-    ends[0]!(null);
-    waits[0]!.run();
-    expect(heard.started.map(({ id, seed }) => [id, seed])).toEqual([
-      ['run-1', 101],
-      ['run-2', 102],
-    ]);
-  });
-  it('[RUN3] a crashed one is told, ended and replaced, ever more slowly', () => {
-    const { heard, ends, waits, crashes } = supervised();
-    for (let i = 0; i < 3; i++) {
-      ends[i]!('out of memory');
-      waits[i]!.run();
+    const seconds = 60;
+    let characters = 0;
+    let of = 0;
+    for (let ms = 0; ms < 1_000 * seconds; ms += 100) {
+      for (let more = 0; more < 4; more++) hub.steps(steps(++of, 0, [0, 1, 0, 1, 1]), ms); // 40 episodes a second
+      if (ms % 200 === 0) hub.flush();
     }
-    expect(crashes).toEqual(['run-1: out of memory', 'run-2: out of memory', 'run-3: out of memory']);
-    expect(heard.events.map((one) => one.kind)).toEqual(['ended', 'ended', 'ended']);
-    expect(waits.map((wait) => wait.ms)).toEqual([1_000, 2_000, 4_000]);
-    expect(heard.started).toHaveLength(4);
+    for (const one of heard.steps) characters += 30 + 5 * one.actions.length;
+    expect(characters / seconds).toBeLessThan(300);
+    expect(characters / seconds).toBeGreaterThan(150);
+    const told = new Map<number, number[]>();
+    for (const { episode: which, from, actions } of heard.steps) {
+      const before = told.get(which) ?? [];
+      expect(from).toBe(before.length);
+      told.set(which, [...before, ...actions]);
+    }
+    for (const actions of told.values()) expect(actions).toEqual([0, 1, 0, 1, 1]);
   });
 });

@@ -8,6 +8,8 @@ import { io, type Socket } from 'socket.io-client';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Parts, type RunningServer, startServer } from '../../server/main.ts';
 import { readModels } from '../../server/storage/modelFiles.ts';
+import { openStorage } from '../../server/storage/storage.ts';
+import { PLAYLIST } from '../../server/training/playlist.ts';
 import { createMatchClient, type MatchClient, type MatchView } from '../../shared/netcode/matchClient.ts';
 import { encodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import {
@@ -65,6 +67,8 @@ export async function testServer(
     bumperModels: readModels(fileURLToPath(new URL('../../assets/models/bumper', import.meta.url))),
     clientDir: join(tmpdir(), 'no-such-folder'),
     startTraining: null,
+    playlist: PLAYLIST,
+    openStorage,
     log: pino({ level: 'silent' }),
     ...parts,
   });

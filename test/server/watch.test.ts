@@ -1,89 +1,91 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../server/main.ts';
 import { startTrainingThread } from '../../server/trainingThread.ts';
+import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import { decodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
-import type { RunEvent, RunHistory, RunSteps } from '../../shared/protocol/events.ts';
 import { parseMoments } from '../../shared/protocol/parseAgents.ts';
-import { parseRunEvents, parseRunHistory, parseRunInfo, parseRunSteps } from '../../shared/protocol/parseLiveRun.ts';
-import { parseReply } from '../../shared/protocol/parseReply.ts';
+import { parseCheckpoints, parseRunList, parseRunWeights } from '../../shared/protocol/parseRun.ts';
+import { parseRunDetail } from '../../shared/protocol/parseRunDetail.ts';
 import type { Action } from '../../shared/sim/cartpole.ts';
 import { isTerminated, step } from '../../shared/sim/cartpole.ts';
 import { resetState } from '../../shared/sim/gymSeed.ts';
 import { ensureServerBuilt, TRAINING_WORKER } from './built.ts';
-import { ask, type Client, testServer, visit } from './support.ts';
+import { collect, numbers, rest, upTo, watchRun } from './runSupport.ts';
+import { ask, testServer, visit } from './support.ts';
 
 let server: RunningServer;
+let api: ReturnType<typeof rest>;
 beforeAll(async () => {
   await ensureServerBuilt();
   server = await testServer(
-    { startTraining: (plan, onNews, onEnd) => startTrainingThread(TRAINING_WORKER, plan, onNews, onEnd) },
-    { RUN_STEP_MS: '1' },
+    {
+      startTraining: (plan, onNews, onEnd) => startTrainingThread(TRAINING_WORKER, plan, onNews, onEnd),
+      playlist: [{ recipe: { ...HOUSE, budget: { steps: 200_000 } }, stepMs: 60 }], // longer than the tests
+    },
+    { RUN_STEP_MS: '2' },
   );
+  api = rest(server.port);
 }, 60_000);
 afterAll(() => server.stop());
 
-async function watch(client: Client, after: number): Promise<RunHistory> {
-  const reply = parseReply(await client.timeout(5_000).emitWithAck('run:watch', { after }), parseRunHistory);
-  if (!reply?.ok) throw new Error(reply?.code ?? 'no reply');
-  return reply.value;
-}
-
-/** Collects until `enough` says so. */
-function collect(client: Client, enough: (events: readonly RunEvent[]) => boolean) {
-  const events: RunEvent[] = [];
-  const steps: RunSteps[] = [];
-  return new Promise<{ events: RunEvent[]; steps: RunSteps[] }>((resolve) => {
-    client.on('run:steps', (raw) => void steps.push(parseRunSteps(raw)!));
-    client.on('run:events', (raw) => {
-      events.push(...parseRunEvents(raw)!);
-      if (enough(events)) resolve({ events, steps });
-    });
-  });
-}
-
-const numbers = (events: readonly RunEvent[]): number[] => events.map((event) => event.number);
-const upTo = (last: number): number[] => Array.from({ length: last }, (_, i) => i + 1);
-
-describe('the live run', () => {
-  it('[RUN2] reaches an early and a late joiner alike: numbered, without a gap', async () => {
+describe('the showcase', () => {
+  it('[RUN2] reaches an early and a late joiner alike: what is broadcast follows the log without a gap', async () => {
     const early = await visit(server.port);
-    const first = await watch(early.client, 0);
-    const heard = await collect(early.client, (events) => events.length >= 20);
-    const all = [...first.events, ...heard.events];
-    expect(numbers(all)).toEqual(upTo(all.length));
-
+    const { run } = await watchRun(early.client, null);
+    expect(run).toMatchObject({ origin: 'showcase', recipe: 'house', pace: 'watch', stepMs: 2, status: 'running' });
+    const heard = await collect(early.client, (news) => news.length >= 4);
+    let known = run.newest;
+    for (const { run: of, after, newest } of heard.news) {
+      expect([of, after]).toEqual([run.id, known]);
+      known = newest;
+    }
     const late = await visit(server.port);
-    const history = await watch(late.client, 0);
-    expect(history.events.slice(0, all.length)).toEqual(all);
-    const more = await collect(late.client, (events) => events.length >= 5);
-    const known = [...history.events, ...more.events];
-    expect(numbers(known)).toEqual(upTo(known.length));
-
-    const again = await watch(late.client, 10);
-    expect(again.events[0]?.number).toBe(11);
+    const joined = await watchRun(late.client, run.id);
+    const log = await api.log(run.id, 7);
+    expect(numbers(log)).toEqual(upTo(log.length));
+    expect(log.length).toBeGreaterThanOrEqual(joined.run.newest);
+    const told = heard.news.flatMap(({ events }) => events);
+    expect(log).toEqual(expect.arrayContaining(told));
+    const curve = await api.curve(run.id);
+    expect(curve.points[0]).toMatchObject({ first: 1 });
+    for (const [i, point] of curve.points.slice(1).entries()) expect(point.first).toBe(curve.points[i]!.last + 1);
     early.client.close();
     late.client.close();
   });
 
+  it('[RUN2] who was away for a moment hears at once what it missed', async () => {
+    const { client } = await visit(server.port);
+    const { run } = await watchRun(client, null);
+    const first = await collect(client, (news) => news.length >= 2);
+    client.emit('run:leave');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    client.removeAllListeners('run:news');
+    const again = collect(client, (news) => news.length >= 1);
+    await watchRun(client, run.id, first.news.at(-1)!.newest);
+    expect((await again).news[0]!.after).toBe(first.news.at(-1)!.newest);
+    client.close();
+  });
+
   it('[RUN5] its steps, stepped here from the episode’s seed, end where the server says', async () => {
     const { client } = await visit(server.port);
-    const { current } = await watch(client, 0);
-    const { events, steps } = await collect(client, (all) => all.filter((one) => one.kind === 'episode').length >= 4);
-    const episodes = new Map<number, { seed: number; actions: string }>();
-    for (const part of [...(current ? [current] : []), ...steps]) {
-      const known = episodes.get(part.episode) ?? { seed: part.seed, actions: '' };
-      if (known.actions.length !== part.from) continue; // joined in its middle, before the history was asked
-      episodes.set(part.episode, { seed: part.seed, actions: known.actions + part.actions });
+    const { run, current } = await watchRun(client, null);
+    const heard = await collect(client, (_, steps) => new Set(steps.map(({ episode }) => episode)).size >= 6);
+    const episodes = new Map<number, { seed: number; actions: number[] }>();
+    for (const part of [...(current ? [current] : []), ...heard.steps]) {
+      const known = episodes.get(part.episode) ?? { seed: part.seed, actions: [] };
+      expect(part.from).toBe(known.actions.length);
+      expect(part.q).toHaveLength(2 * part.actions.length);
+      episodes.set(part.episode, { seed: part.seed, actions: [...known.actions, ...part.actions] });
     }
     let checked = 0;
-    for (const event of events) {
+    for (const event of await api.log(run.id)) {
       const episode = event.kind === 'episode' && episodes.get(event.episode);
       if (event.kind !== 'episode' || !episode) continue;
-      expect(episode.actions).toHaveLength(event.episodicReturn);
+      if (episode.actions.length < event.episodicReturn) continue; // its end was not collected any more
       let cart = resetState(episode.seed);
-      for (const [i, letter] of [...episode.actions].entries()) {
+      for (const [i, action] of episode.actions.entries()) {
         expect(isTerminated(cart), `episode ${event.episode} step ${i}`).toBe(false);
-        cart = step(cart, Number(letter) as Action);
+        cart = step(cart, action as Action);
       }
       expect(isTerminated(cart) || event.episodicReturn === 500).toBe(true);
       checked++;
@@ -92,46 +94,63 @@ describe('the live run', () => {
     client.close();
   });
 
-  it('[RUN4] learns: its greedy evaluations come to 475, and it is called solved', async () => {
+  it('[RUN10] weights go to those who look, as long as they look', async () => {
     const { client } = await visit(server.port);
-    const history = await watch(client, 0);
-    const solved = (events: readonly RunEvent[]): boolean => events.some((event) => event.kind === 'solved');
-    const events = solved(history.events) ? history.events : (await collect(client, solved)).events;
-    expect(events.find((event) => event.kind === 'solved')!.step).toBeLessThan(10_000);
+    const other = await visit(server.port);
+    const { run } = await watchRun(client, null);
+    await watchRun(other.client, null);
+    let others = 0;
+    other.client.on('run:weights', () => others++);
+    const came = new Promise<unknown>((resolve) => void client.once('run:weights', resolve));
+    client.emit('run:look', { on: true });
+    const weights = parseRunWeights(await came)!;
+    expect(weights.run).toBe(run.id);
+    expect(weights.parameters.length).toBeGreaterThan(100);
+    expect(weights.parameters.every(Number.isFinite)).toBe(true);
+    client.emit('run:look', { on: false });
+    expect(others).toBe(0);
     client.close();
+    other.client.close();
+  });
+
+  it('[RUN4] learns: its greedy evaluations come to 475, and it is called solved', async () => {
+    const { run } = await watchRun((await visit(server.port)).client, null);
+    const solved = await api.until(run.id, ({ solvedAt, status }) => solvedAt !== null || status !== 'running');
+    expect(solved.solvedAt).toBeLessThan(10_000);
+    expect(solved.mean100).toBeGreaterThan(30);
   }, 60_000);
 
-  it('[MOMENT3] each moment it tells of is listed, can be fetched as the very policy, and sits at the other seat', async () => {
+  it('[MOMENT3] each moment is listed, can be fetched as the very policy, and sits at the other seat', async () => {
     const { client } = await visit(server.port);
-    const { info, events } = await watch(client, 0);
-    const told = events.flatMap((event) => (event.kind === 'evaluation' ? [event] : []));
-    const rest = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${server.port}/api/v1/${path}`);
-    const listed = parseMoments(await (await rest('moments')).json())!.filter(({ run }) => run === info.id);
-    expect(told.length).toBeGreaterThan(1);
-    for (const { step, episode, mean, moment } of told) {
-      const kept = listed.find(({ id }) => id === moment)!;
-      expect(kept).toMatchObject({ recipe: info.recipe, recipeHash: info.recipeHash, seed: info.seed });
-      expect(kept).toMatchObject({ step, episode, mean });
+    const [newest] = await api.get('runs?limit=1', parseRunList);
+    const run = newest!;
+    const kept = await api.get(`runs/${run.id}/checkpoints`, parseCheckpoints);
+    const listed = (await api.get('moments', parseMoments)).filter((moment) => moment.run === run.id);
+    expect(listed.map(({ id, sha256 }) => [id, sha256])).toEqual(kept.map(({ id, sha256 }) => [id, sha256]));
+    const { id, sha256, step: at } = kept[0]!;
+    for (const path of [`checkpoints/${id}`, `agents/${id}/model`]) {
+      const bytes = new Uint8Array(await (await fetch(`http://127.0.0.1:${server.port}/api/v1/${path}`)).arrayBuffer());
+      expect(sha256Hex(bytes)).toBe(sha256);
+      expect(decodeCheckpoint(bytes)).toMatchObject({
+        ok: true,
+        value: { origin: { kind: 'moment', seed: run.seed, step: at } },
+      });
     }
-    const { id, sha256 } = listed[0]!;
-    const bytes = new Uint8Array(await (await rest(`agents/${id}/model`)).arrayBuffer());
-    expect(sha256Hex(bytes)).toBe(sha256);
-    expect(decodeCheckpoint(bytes)).toMatchObject({ ok: true, value: { origin: { kind: 'moment', seed: info.seed } } });
     const duel = await ask.join(client, id);
-    expect(duel.seats[1]).toMatchObject({ kind: 'agent', agent: id, episode: listed[0]!.episode });
+    expect(duel.seats[1]).toMatchObject({ kind: 'agent', agent: id, episode: kept[0]!.episode });
     client.close();
   });
 
   it('tells nobody who left', async () => {
     const { client } = await visit(server.port);
-    await watch(client, 0);
+    await watchRun(client, null);
     client.emit('run:leave');
     await client.timeout(5_000).emitWithAck('race:start', { speed: '1x' }); // after the leave
     let heard = 0;
     client.on('run:steps', () => heard++);
     const other = await visit(server.port);
-    await watch(other.client, 0);
-    await collect(other.client, (events) => events.length >= 1);
+    await watchRun(other.client, null);
+    await collect(other.client, (_, steps) => steps.length >= 2);
     expect(heard).toBe(0);
     client.close();
     other.client.close();
@@ -139,9 +158,10 @@ describe('the live run', () => {
 
   it('is told by REST too', async () => {
     const { client } = await visit(server.port);
-    const { info } = await watch(client, 0);
-    const live: unknown = await (await fetch(`http://127.0.0.1:${server.port}/api/v1/runs/live`)).json();
-    expect(parseRunInfo(live)).toEqual(info);
+    const live = await api.get('runs/live', parseRunDetail);
+    const { run } = await watchRun(client, live.id);
+    const { id, recipeHash, seed, settings } = live;
+    expect(run).toMatchObject({ id, recipeHash, seed, settings });
     client.close();
   });
 });

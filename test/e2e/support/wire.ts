@@ -2,19 +2,20 @@
 import type { Page } from 'playwright-core';
 import { type Confirmed, createConfirmed, type Taken } from '../../../shared/netcode/confirmed.ts';
 import type { Input } from '../../../shared/netcode/inputQueue.ts';
-import type { RaceSetup, RunEvent } from '../../../shared/protocol/events.ts';
+import type { RaceSetup } from '../../../shared/protocol/events.ts';
 import { unpackFrame, unpackInput } from '../../../shared/protocol/frame.ts';
 import { unpackKeyframe } from '../../../shared/protocol/keyframe.ts';
 import type { MatchJoined, MatchResult } from '../../../shared/protocol/matchEvents.ts';
 import { parseEntered, parseMatchJoined, parseMatchResult } from '../../../shared/protocol/parseMatch.ts';
 import { parseRaceSetup } from '../../../shared/protocol/parseReply.ts';
-import { parseRunEvents, parseRunHistory } from '../../../shared/protocol/parseLiveRun.ts';
+import type { RunNews } from '../../../shared/protocol/runEvents.ts';
+import { unpackNews } from '../../../shared/protocol/runPack.ts';
 
 export interface Wire {
   readonly duels: readonly DuelOnWire[]; // every match played or watched, oldest first
   readonly races: readonly RaceSetup[];
-  /** Of the live run: its history and what followed, as it came. */
-  readonly runEvents: readonly RunEvent[];
+  /** Of the runs that were watched, as it came. */
+  readonly runNews: readonly RunNews[];
   /** When the next packet comes or goes. */
   next(): Promise<void>;
 }
@@ -45,7 +46,7 @@ export function seatOn({ joined }: DuelOnWire): number {
 export function listenToWire(page: Page): Wire {
   const duels: DuelOnWire[] = [];
   const races: RaceSetup[] = [];
-  const runEvents: RunEvent[] = [];
+  const runNews: RunNews[] = [];
   let waiting: (() => void)[] = [];
 
   function stir(): void {
@@ -64,7 +65,6 @@ export function listenToWire(page: Page): Wire {
     const race = parseRaceSetup(value);
     if (joined) begun(joined);
     else if (race) races.push(race);
-    else runEvents.push(...(parseRunHistory(value)?.events ?? []));
   }
   function heard(event: unknown, raw: unknown): void {
     const duel = duels.at(-1);
@@ -76,7 +76,8 @@ export function listenToWire(page: Page): Wire {
     if (frame && duel) duel.taken.push(duel.confirmed.takeFrame(frame));
     if (keyframe) duel?.confirmed.takeKeyframe(keyframe);
     if (result) for (const known of duels) if (known.joined.match === result.match) known.result = result;
-    if (event === 'run:events') runEvents.push(...(parseRunEvents(raw) ?? []));
+    const news = event === 'run:news' && unpackNews(raw);
+    if (news) runNews.push(news);
   }
   page.on('websocket', (socket) => {
     socket.on('framereceived', ({ payload }) => {
@@ -92,5 +93,5 @@ export function listenToWire(page: Page): Wire {
       stir();
     });
   });
-  return { duels, races, runEvents, next: () => new Promise((resolve) => waiting.push(resolve)) };
+  return { duels, races, runNews, next: () => new Promise((resolve) => waiting.push(resolve)) };
 }
