@@ -1,23 +1,8 @@
 /** A run that trains in the visitor's own browser: what is kept of it there, and what a list shows. */
 import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
 import { recipeHash } from '../../../shared/learner/recipeHash.ts';
-import type { CheckpointInfo, RunDetail, RunEvent, RunStatus, RunSummary } from '../../../shared/protocol/runEvents.ts';
-
-export type LabFigures = Pick<
-  RunSummary,
-  'steps' | 'episodes' | 'updates' | 'newest' | 'mean100' | 'evaluation' | 'solvedAt' | 'weightsSha256'
->;
-
-export const NO_FIGURES: LabFigures = {
-  steps: 0,
-  episodes: 0,
-  updates: 0,
-  newest: 0,
-  mean100: null,
-  evaluation: null,
-  solvedAt: null,
-  weightsSha256: null,
-};
+import type { CheckpointInfo, RunDetail, RunEvent, RunStatus } from '../../../shared/protocol/runEvents.ts';
+import { NO_FIGURES, type RunFigures } from '../../../shared/training/runFigures.ts';
 
 /** What a visitor asks for. */
 export interface LabPlan {
@@ -38,7 +23,7 @@ export interface KeptRun extends LabPlan {
   readonly status: 'unfinished' | 'ended' | 'stopped' | 'failed';
   readonly paused: boolean; // by the visitor: it does not go on by itself after a reload
   readonly problem: string | null; // why it failed
-  readonly figures: LabFigures;
+  readonly figures: RunFigures;
   readonly seconds: number; // trained in this browser, pauses left out
   readonly solvedSeconds: number | null;
 }
@@ -51,6 +36,17 @@ export type LabState = 'queued' | 'running' | 'paused' | 'elsewhere' | 'ended' |
  * `full`: there was no room for the newest. `failed`: it could not be written for another reason. It trains on in each case.
  */
 export type Keeping = 'kept' | 'none' | 'full' | 'failed';
+
+const OWN = 'here-';
+
+/** The id of a run of this browser: no server knows it. */
+export function ownRunId(random: string): string {
+  return OWN + random;
+}
+
+export function isOwnRun(id: string): boolean {
+  return id.startsWith(OWN);
+}
 
 /** As a list shows it. */
 export interface LabRun extends KeptRun {

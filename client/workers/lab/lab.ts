@@ -64,6 +64,7 @@ export function createLab({ store, page, newId, nowMs, local: how = {} }: LabOpt
   function changed(): void {
     for (const listener of [...listeners]) listener();
   }
+  const hold = (id: string): Promise<boolean> => store?.hold(id, page, nowMs()) ?? Promise.resolve(true);
 
   function add(run: KeptRun, isNew: boolean, options: Pick<LocalOptions, 'history' | 'elsewhere'>): Entry {
     const creating = isNew && store ? store.create(run).then(() => hold(run.id)) : Promise.resolve(true);
@@ -106,8 +107,6 @@ export function createLab({ store, page, newId, nowMs, local: how = {} }: LabOpt
     entry.keeping = keeping;
     changed();
   }
-
-  const hold = (id: string): Promise<boolean> => store?.hold(id, page, nowMs()) ?? Promise.resolve(true);
 
   async function write(id: string, batch: LabBatch): Promise<Outcome> {
     const entry = entries.get(id);
@@ -157,7 +156,7 @@ export function createLab({ store, page, newId, nowMs, local: how = {} }: LabOpt
     const run = kept.find((one) => one.id === id) ?? (await store?.list())?.find((one) => one.id === id);
     if (!store || !run) return null;
     const mine = run.status !== 'unfinished' || (await hold(id));
-    const [newest] = (await store.list()).filter((one) => one.id === id); // as it is now that nobody else writes it
+    const newest = (await store.list()).find((one) => one.id === id); // as it is now that nobody else writes it
     if (!newest) return null;
     return shownOnly(add(newest, false, { history: await store.history(id), elsewhere: !mine }).local);
   }
@@ -165,8 +164,7 @@ export function createLab({ store, page, newId, nowMs, local: how = {} }: LabOpt
   function open(id: string): Promise<LocalRun | null> {
     const there = entries.get(id);
     if (there) return Promise.resolve(shownOnly(there.local));
-    const known = opening.get(id);
-    if (known) return known;
+    if (opening.has(id)) return opening.get(id)!;
     const loading = load(id).finally(() => opening.delete(id));
     opening.set(id, loading);
     return loading;

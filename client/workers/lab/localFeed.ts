@@ -2,13 +2,13 @@
 import { sha256Hex } from '../../../shared/policy/checkpoint.ts';
 import type { RunEvent, RunSteps } from '../../../shared/protocol/runEvents.ts';
 import type { TrainingNews } from '../../../shared/training/news.ts';
-import { countFigures } from '../../model/lab/labFigures.ts';
-import type { KeptHistory, LabFigures } from '../../model/lab/labRun.ts';
+import { createFigureKeeper, type RunFigures } from '../../../shared/training/runFigures.ts';
+import type { KeptHistory } from '../../model/lab/labRun.ts';
 import type { RunModel } from '../../model/run/runModel.ts';
 import { createRunKeeper, type RunKeeper, type WriteBatch } from './runKeeper.ts';
 
 export interface LocalFeed {
-  readonly figures: () => LabFigures;
+  readonly figures: () => RunFigures;
   readonly keeper: RunKeeper;
   /** To the panels; saves are not for them. @param run its id */
   show(run: string, news: readonly TrainingNews[]): void;
@@ -20,11 +20,11 @@ type EvaluationOf = Extract<RunEvent, { readonly kind: 'evaluation' }>;
 
 /** @param model shows this run, and nothing of it yet */
 export function createLocalFeed(model: RunModel, history: KeptHistory, write: WriteBatch | null): LocalFeed {
-  const counter = countFigures();
+  const counter = createFigureKeeper();
   const files = new Map(history.checkpoints.map(({ info, bytes }) => [info.id, bytes]));
   const keeper = createRunKeeper(history.checkpoints, write);
   let current: RunSteps | null = null; // the running episode so far
-  for (const event of history.events) counter.take(event);
+  for (const event of history.events) counter.add(event);
   model.onEvents(history.events);
   tellCheckpoints();
 
@@ -57,7 +57,7 @@ export function createLocalFeed(model: RunModel, history: KeptHistory, write: Wr
         else if (one.kind === 'weights') model.onWeights({ run, step: one.step, parameters: one.parameters });
       }
       for (const event of events) {
-        counter.take(event);
+        counter.add(event);
         keeper.takeEvent(event);
         if (event.kind === 'evaluation') judged(run, event);
       }

@@ -1,4 +1,5 @@
 /** The lab of this page: opened once, at work on whichever page of the site, until the tab goes. */
+import { ownRunId } from '../../model/lab/labRun.ts';
 import { createLab, type Lab } from './lab.ts';
 import { openLabStore } from './labStore.ts';
 
@@ -14,7 +15,7 @@ export function openLab(): Promise<Lab> {
 
 async function open(): Promise<Lab> {
   const store = await openLabStore().catch(() => null); // a browser that lets pages keep nothing
-  const lab = createLab({ store, page: randomId(), newId: () => `here-${randomId()}`, nowMs: Date.now });
+  const lab = createLab({ store, page: randomId(), newId: () => ownRunId(randomId()), nowMs: Date.now });
   const ignored = (): void => {}; // another look comes
   addEventListener('pagehide', () => {
     lab.save();
