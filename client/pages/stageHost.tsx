@@ -1,4 +1,4 @@
-/** The place of a canvas in a page. Phaser is fetched when the first one is shown. */
+/** The place of a canvas in a page. Phaser is fetched when the first one comes into view. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Stage } from '../game/stage.ts';
 import { probe } from '../model/probe.ts';
@@ -12,6 +12,8 @@ interface StageHostProps {
   readonly onDrawn?: (view: StageView, nowMs: number) => void;
   readonly onReady?: () => void;
 }
+
+const NEARLY_IN_VIEW = '100px';
 
 type StageModule = typeof import('../game/stage.ts');
 
@@ -50,11 +52,21 @@ export function StageHost(props: StageHostProps) {
       setReady(true);
       newest.current.onReady?.();
     };
-    const stop = lazily(fetchStage, (part) => {
-      if (host.current) void mount(host.current, part);
-    });
+    let stop = (): void => {};
+    const watcher = new IntersectionObserver(
+      (seen) => {
+        if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+        watcher.disconnect();
+        stop = lazily(fetchStage, (part) => {
+          if (host.current) void mount(host.current, part);
+        });
+      },
+      { rootMargin: NEARLY_IN_VIEW },
+    );
+    if (host.current) watcher.observe(host.current);
     return () => {
       gone = true;
+      watcher.disconnect();
       stop();
       stage?.destroy();
     };

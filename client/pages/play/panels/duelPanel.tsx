@@ -25,11 +25,10 @@ export function DuelPanel({ play }: { readonly play: Play }) {
 }
 
 function RivalList({ play }: { readonly play: Play }) {
-  const w = words.value;
   const rivals = play.house.rivals.value;
   switch (rivals.kind) {
     case 'loading':
-      return <p class="soft">{w.loadingAgents}</p>;
+      return <RivalsToCome />;
     case 'failed':
       return <Failure code="unreachable" onRetry={() => void play.house.loadRivals()} />;
     case 'there':
@@ -47,6 +46,30 @@ function RivalList({ play }: { readonly play: Play }) {
         </ol>
       );
   }
+}
+
+const USUAL_RIVALS = 6;
+
+/** As much room as the list will take, so that nothing jumps when it comes. */
+function RivalsToCome() {
+  const w = words.value;
+  return (
+    <>
+      <p class="visually-hidden">{w.loadingAgents}</p>
+      <ol class="rivalList" aria-hidden="true">
+        {Array.from({ length: USUAL_RIVALS }, (_, i) => (
+          <li key={i}>
+            <div class="rival toCome">
+              <span class="rivalName">&nbsp;</span>
+              <span class="rivalText">{w.agentMoment('house', 100, 100)}</span>
+              <span class="meter" />
+              <span class="rivalGo">{w.start}</span>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
 }
 
 function NoRivals() {
