@@ -30,7 +30,12 @@ function columnsOf(curves: readonly (readonly Band[])[]): uPlot.AlignedData {
   return [steps, ...columns] as uPlot.AlignedData;
 }
 
-function options(width: number, height: number, count: number, level: () => number | null): uPlot.Options {
+interface Look {
+  readonly count: number; // of recipes
+  readonly log: boolean; // steps by their powers of ten
+}
+
+function options(width: number, height: number, { count, log }: Look, level: () => number | null): uPlot.Options {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   const axis = { stroke: token('--ink-faint'), font: `12px ${token('--font')}`, ticks: { show: false } };
@@ -47,7 +52,10 @@ function options(width: number, height: number, count: number, level: () => numb
     padding: [10, 12, 0, 0],
     legend: { show: false },
     cursor: { show: false },
-    scales: { x: { time: false }, y: { range: (_, __, max) => [0, Math.max(max ?? 0, level() ?? 0) * 1.05 || 1] } },
+    scales: {
+      x: log ? { time: false, distr: 3 } : { time: false },
+      y: { range: (_, __, max) => [0, Math.max(max ?? 0, level() ?? 0) * 1.05 || 1] },
+    },
     axes: [
       { ...axis, grid: { show: false }, size: 28, space: X_SPACE, values },
       { ...axis, grid, size: 44, values },
@@ -82,14 +90,14 @@ function options(width: number, height: number, count: number, level: () => numb
   };
 }
 
-/** @param count of recipes */
-export function createBandPlot(host: HTMLElement, count: number): BandPlot {
+export function createBandPlot(host: HTMLElement, look: Look): BandPlot {
+  const { count } = look;
   const size = () => ({ width: Math.max(host.clientWidth, 60), height: Math.max(host.clientHeight, 60) });
   let level: number | null = null;
   const { width, height } = size();
   const empty = Array.from({ length: 3 * count + 1 }, () => []) as unknown as uPlot.AlignedData;
   const plot = new uPlot(
-    options(width, height, count, () => level),
+    options(width, height, look, () => level),
     empty,
     host,
   );

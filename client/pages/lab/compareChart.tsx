@@ -18,6 +18,7 @@ export function CompareChart({ rows, solvedAt }: CompareChartProps) {
   const newest = useRef({ rows, solvedAt });
   newest.current = { rows, solvedAt };
   const count = rows.length;
+  const log = apart(rows);
   useEffect(() => {
     const show = (): void =>
       plot.current?.show(
@@ -28,7 +29,7 @@ export function CompareChart({ rows, solvedAt }: CompareChartProps) {
       () => import('./bandPlot.ts'),
       ({ createBandPlot }) => {
         if (!host.current) return;
-        plot.current = createBandPlot(host.current, count);
+        plot.current = createBandPlot(host.current, { count, log });
         show();
       },
     );
@@ -37,7 +38,7 @@ export function CompareChart({ rows, solvedAt }: CompareChartProps) {
       plot.current?.destroy();
       plot.current = null;
     };
-  }, [count, language.value]);
+  }, [count, log, language.value]);
   useEffect(
     () =>
       plot.current?.show(
@@ -67,4 +68,12 @@ export function CompareChart({ rows, solvedAt }: CompareChartProps) {
       <figcaption class="faint">{w.compareSteps}</figcaption>
     </figure>
   );
+}
+
+const FAR = 6; // times as long
+
+/** Where one recipe's curve is far longer than another's, a linear axis would show only the long one. */
+function apart(rows: readonly ComparedRow[]): boolean {
+  const ends = rows.flatMap(({ row }) => row.bands.at(-1)?.step ?? []);
+  return ends.length > 1 && Math.max(...ends) > FAR * Math.min(...ends);
 }

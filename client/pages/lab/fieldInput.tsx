@@ -9,6 +9,7 @@ import { labWords } from './labWords.ts';
 export interface FieldInputProps {
   readonly id: string;
   readonly field: RecipeField;
+  readonly label: string | undefined; // where no label element names it
   readonly value: unknown;
   readonly draft: string | null; // what is half typed
   readonly described: string; // ids of the texts about it
@@ -18,9 +19,9 @@ export interface FieldInputProps {
 }
 
 export function FieldInput(props: FieldInputProps) {
-  const { id, field, value, described, wrong, onValue } = props;
+  const { id, field, label, value, described, wrong, onValue } = props;
   const w = labWords.value;
-  const about = { id, 'aria-describedby': described, 'aria-invalid': wrong };
+  const about = { id, 'aria-label': label, 'aria-describedby': described, 'aria-invalid': wrong };
   switch (field.shape.kind) {
     case 'switch':
       return (
@@ -61,7 +62,7 @@ export function FieldInput(props: FieldInputProps) {
 }
 
 /** What is typed stays as it was typed while the input has the focus: 0.10 may be on its way to 0.105. */
-function TextInput({ id, field, value, draft, described, wrong, onValue, onDraft }: FieldInputProps) {
+function TextInput({ id, field, label, value, draft, described, wrong, onValue, onDraft }: FieldInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const { kind } = field.shape;
   const read = (text: string): void => {
@@ -74,6 +75,7 @@ function TextInput({ id, field, value, draft, described, wrong, onValue, onDraft
     id,
     class: 'field',
     value: draft ?? typed ?? shownText(field, value),
+    'aria-label': label,
     'aria-describedby': described,
     'aria-invalid': wrong,
     autocomplete: 'off',

@@ -58,6 +58,7 @@ export function FieldRow({ state, index, variant, field, lines }: FieldRowProps)
         <FieldInput
           id={id}
           field={field}
+          label={optional ? label : undefined}
           value={value}
           draft={draft}
           described={`${id}-help${wrong ? ` ${id}-wrong` : ''}`}

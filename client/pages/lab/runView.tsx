@@ -3,8 +3,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LocalRun } from '../../workers/lab/localRun.ts';
 import { CollapsePanel } from '../runs/chart/collapsePanel.tsx';
 import { CurvePanel } from '../runs/chart/curvePanel.tsx';
+import type { RunPageState } from '../runs/runPageState.ts';
 import { RunTimeline } from '../runs/runTimeline.tsx';
 import { WorldPanels } from '../worlds/worldPanels.tsx';
+import { KeepButtons } from './keepButtons.tsx';
 import { labWords } from './labWords.ts';
 import { createLocalPage } from './localPage.ts';
 import { type RunsState, WATCH_STEP_MS } from './runsState.ts';
@@ -14,7 +16,7 @@ export function RunView({ local, runs }: { readonly local: LocalRun; readonly ru
   useEffect(() => () => page.dispose(), [page]);
   return (
     <section class="runView" aria-labelledby="run-shown">
-      <RunControls local={local} runs={runs} />
+      <RunControls local={local} runs={runs} page={page} />
       <div class="runViewPart">
         <RunTimeline state={page} />
       </div>
@@ -33,7 +35,13 @@ export function RunView({ local, runs }: { readonly local: LocalRun; readonly ru
   );
 }
 
-function RunControls({ local, runs }: { readonly local: LocalRun; readonly runs: RunsState }) {
+interface RunControlsProps {
+  readonly local: LocalRun;
+  readonly runs: RunsState;
+  readonly page: RunPageState;
+}
+
+function RunControls({ local, runs, page }: RunControlsProps) {
   const w = labWords.value;
   void runs.runs.value; // drawn again with each change of the list
   const [sure, setSure] = useState(false);
@@ -108,6 +116,7 @@ function RunControls({ local, runs }: { readonly local: LocalRun; readonly runs:
           </div>
         ))}
       </dl>
+      <KeepButtons page={page} />
       {figures.weightsSha256 ? (
         <p class="runHash faint">
           {w.facts.hash} <code>{figures.weightsSha256}</code>

@@ -48,7 +48,11 @@ export function createSettingState() {
     });
   }
 
+  /** Going to another page changes the address before this one is gone. */
+  const isHere = (): boolean => window.location.pathname.startsWith('/lab');
+
   function fromAddress(): void {
+    if (!isHere()) return;
     const asked = window.location.hash.slice(1);
     if (asked === text.peek() && broken.peek() === null) return;
     const { setting: nearest, problems: wrong } = readSetting(asked);
@@ -62,7 +66,7 @@ export function createSettingState() {
     }),
     effect(() => {
       const plain = text.value === settingText(DEFAULT_SETTING) ? '' : text.value;
-      if (broken.value !== null || plain === null || window.location.hash.slice(1) === plain) return;
+      if (!isHere() || broken.value !== null || plain === null || window.location.hash.slice(1) === plain) return;
       if (plain === '' && window.location.hash.slice(1) === text.value) return;
       window.history.replaceState(null, '', plain === '' ? '/lab' : `/lab#${plain}`);
     }),

@@ -22,6 +22,8 @@ const KEYS: Readonly<Record<string, ZoomStep>> = {
 
 const STEPS: readonly ZoomStep[] = ['in', 'out', 'back', 'on', 'whole'];
 const SIGN: Readonly<Record<ZoomStep, string>> = { in: '+', out: '−', back: '←', on: '→', whole: '0' };
+/** Drawn on the button; a digit would be text that its name lacks. */
+const FACE: Readonly<Record<ZoomStep, string>> = { ...SIGN, whole: '⤢' };
 
 export function ZoomButtons({ zoom, end, onZoom }: ZoomButtonsProps) {
   const w = words.value;
@@ -53,7 +55,7 @@ export function ZoomButtons({ zoom, end, onZoom }: ZoomButtonsProps) {
           disabled={zoom === null && step !== 'in'}
           onClick={() => act(step)}
         >
-          <span aria-hidden="true">{SIGN[step]}</span>
+          <span aria-hidden="true">{FACE[step]}</span>
         </button>
       ))}
     </div>

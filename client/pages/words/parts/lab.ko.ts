@@ -3,6 +3,7 @@ import { formatsOf } from '../format.ts';
 import type { LabWords } from './lab.en.ts';
 import { labFieldsKo } from './labFields.ko.ts';
 import { problemKo } from './labProblems.ko.ts';
+import { labRecipesKo } from './labRecipes.ko.ts';
 
 const { whole, short } = formatsOf('ko');
 
@@ -39,32 +40,7 @@ export const labKo: LabWords = {
   pairsText: '뜻한 것과 실제 코드가 다른 글이 있습니다. 한 번 누르면 시드 세 개로 둘을 나란히 놓습니다.',
   chosen: '선택됨',
   openPair: '둘을 비교',
-  about: {
-    house: '약 천 스텝 만에 CartPole을 풀고 그대로 유지합니다.',
-    'house-pixels': '숫자 없이 그림만 보고 배웁니다. 이 탭에서 1분 안쪽.',
-    'q-table': '네트워크 없이, 벨만 방정식으로 채우는 값의 표.',
-    'keras-blog': 'Keras 노트북: 타깃 네트워크가 없고, 모두 기억하며, 끝마다 -10.',
-    'keras-blog-single': '같은 것을 코드 그대로: 한 번 대신 작은 업데이트 32번.',
-    'minimal-rl': 'minimalRL을 한 줄씩: 에피소드마다 업데이트 열 번.',
-    'torch-blog': 'minimalRL을 쓴 PyTorch 글, 에피소드 500개, 타깃 네트워크.',
-    'torch-blog-double': '같은 것에, 글이 말하는 진짜 더블 DQN.',
-    fastcampus: '강의 프로그램: 에피소드마다 업데이트 한 번, 할인 없음.',
-    'fastcampus-as-written': '같은 것을 실수 그대로: 탐험이 늘 왼쪽만 밉니다.',
-    'nature-frozenlake': 'Nature 논문 리뷰에 실린, 얼어붙은 호수의 DQN.',
-    'nature-pixels': 'Nature 논문의 알고리즘 1을 코어 하나에 맞춘 것. 몇 분 걸립니다.',
-    'sb3-zoo': 'rl-zoo가 조정한 Stable-Baselines3.',
-    cleanrl: '기본값 그대로의 CleanRL dqn.py. 느리지만 꾸준합니다.',
-    'torch-tutorial': 'PyTorch의 DQN 튜토리얼: 타깃이 부드럽게 따라갑니다.',
-  },
-  pairs: {
-    keras: ['Keras 노트북', '뜻: 32개 배치로 업데이트 한 번. 코드: 하나씩 32번, 목표도 매번 방금 바뀐 네트워크에서.'],
-    fastcampus: ['Fast Campus 리뷰', '뜻: 탐험은 양쪽을 해 봅니다. 코드: DQN(4, 1, …) 때문에 탐험이 늘 왼쪽입니다.'],
-    torch: [
-      'PyTorch 글',
-      '코드: 뒤처진 복사본을 “Double DQN”이라 부릅니다. 뜻: 하나가 고르고 다른 하나가 평가하는 더블 DQN.',
-    ],
-    limit: ['시간 제한', 'gym 0.21의 코드: 500스텝에서 끝나면 넘어진 셈입니다. 뜻: 제한은 세상의 끝이 아닙니다.'],
-  },
+  ...labRecipesKo,
   written: '쓰인 대로',
   meant: '뜻한 대로',
 
@@ -206,7 +182,7 @@ export const labKo: LabWords = {
     `${whole.format(of)}번 중 ${whole.format(solved)}번${going > 0 ? `, ${whole.format(going)}개 학습 중` : ''}`,
   medianIqr: (median, low, high) => `${median} (${low}~${high})`,
   neverCounts:
-    '모든 시드의 중앙값과 가운데 절반입니다. 해결하지 못한 것은 해결한 어느 것보다 늦은 것으로 셉니다. 시간은 이 브라우저에서 함께 돌린 시간입니다.',
+    '모든 시드의 중앙값과 가운데 절반입니다. 해결하지 못한 것은 해결한 어느 것보다 늦은 것으로 셉니다. 최고 속도에서는 작업의 5분의 1 안에서만 평가하므로, 50스텝마다 보는 명령줄보다 해결이 늦게 확인됩니다. 시간은 이 브라우저에서 함께 돌린 시간입니다.',
   beyond: '끝내 못 함',
   interval: (low, high) => `95 %: ${low}~${high}`,
   differenceTitle: '다른 점',
