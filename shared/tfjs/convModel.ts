@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { EngineOptions } from '../kernel/engine.ts';
+import { imageInputs } from '../kernel/imageInput.ts';
 import { convolutionPlans, type ImageShape } from '../kernel/imageShape.ts';
 import { createConvBackward } from './convBackward.ts';
 import { forward, toTensors } from './convLayers.ts';
 import { createFrameReplay } from './frameReplay.ts';
-import { imageInputs } from './imageInput.ts';
 import type { LayerTensors, Model } from './model.ts';
 import { tdStep, tdTargets } from './tdLoss.ts';
 import { tidily } from './tidily.ts';

@@ -1,9 +1,9 @@
 import { checkLength, checkWhole } from '../kernel/checks.ts';
 import type { EngineOptions } from '../kernel/engine.ts';
+import { writeChannels } from '../kernel/imageInput.ts';
 import type { ImageShape } from '../kernel/imageShape.ts';
 import { decodeFrames, encodeFrames } from './frameBytes.ts';
 import { createFrameStore } from './frameStore.ts';
-import { writeChannels } from './imageInput.ts';
 import { batchArrays, type ReplayArrays } from './replayArrays.ts';
 
 /** The replay ring of stacks of frames. */

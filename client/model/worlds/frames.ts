@@ -1,8 +1,9 @@
 /** The frames that a network on pixels sees of a cart's newest states, as its environment stacks them; and as its first layer takes them. */
+
+import { writeChannels } from '../../../shared/kernel/imageInput.ts';
 import type { ImageShape } from '../../../shared/kernel/imageShape.ts';
 import type { Pixels } from '../../../shared/learner/recipe.ts';
 import { drawFrame } from '../../../shared/sim/pixels.ts';
-import { writeChannels } from '../../../shared/tfjs/imageInput.ts';
 import type { WorldState } from './walk.ts';
 
 /**

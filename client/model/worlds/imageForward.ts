@@ -1,8 +1,8 @@
 /** Q values of a network on frames by plain loops, for pages that only act: as tfjs gives them, within rounding, without its weight. */
 import type { NetworkShape } from '../../../shared/kernel/engine.ts';
+import { writeChannels } from '../../../shared/kernel/imageInput.ts';
 import { type ConvolutionPlan, convolutionPlans } from '../../../shared/kernel/imageShape.ts';
 import { type Layer, layersOf } from '../../../shared/kernel/layers.ts';
-import { writeChannels } from '../../../shared/tfjs/imageInput.ts';
 
 /** @returns asked with an observation [frames, height, width] 0..255: its Q values, overwritten by the next call */
 export function createImageForward(

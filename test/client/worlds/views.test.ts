@@ -14,6 +14,7 @@ import { createMapTask } from '../../../client/model/worlds/mapTask.ts';
 import { servedFromWeights } from '../../../client/model/worlds/servedPolicy.ts';
 import { tableCells, tableSize } from '../../../client/model/worlds/tableField.ts';
 import { createWalk } from '../../../client/model/worlds/walk.ts';
+import { imageInputs } from '../../../shared/kernel/imageInput.ts';
 import { layersOf } from '../../../shared/kernel/layers.ts';
 import { argmax } from '../../../shared/learner/argmax.ts';
 import { cellOf } from '../../../shared/learner/cells.ts';
@@ -22,7 +23,6 @@ import { networkRecipeNamed } from '../../../shared/learner/recipes/index.ts';
 import { qValues } from '../../../shared/policy/policy.ts';
 import { FROZEN_LAKE, FROZEN_LAKES } from '../../../shared/sim/frozenLakeEnvironment.ts';
 import { pixelEnvironment } from '../../../shared/sim/pixelEnvironment.ts';
-import { imageInputs } from '../../../shared/tfjs/imageInput.ts';
 import { CART_TABLE, LAKE_TABLE, record, SMALL_NETWORK, worldFor } from './recorded.ts';
 
 describe('[WORLD5] the decision map', () => {

@@ -1,4 +1,4 @@
-import type { ImageShape } from '../kernel/imageShape.ts';
+import type { ImageShape } from './imageShape.ts';
 
 /**
  * Frames as the network's input, scaled and with differences as the shape says.
