@@ -93,6 +93,18 @@ it('[TRAIN2] it is solved after three good evaluations in a row, lingers, and en
   expect(said(tell({ ...made, meanAt: () => 474 }, { ...WATCHED, lingerSteps: 0 }), ...events)).toEqual(['ended 9000']);
 });
 
+it('[TRAIN4] saved in the midst of its last evaluation, it takes no more steps when it goes on', () => {
+  const trainee = madeUp({ episodes: 100, length: 90, meanAt: () => 500, ticks: 3 });
+  const plan = planOf(HOUSE, { ...WATCHED, lingerSteps: 40 });
+  const first = createWatchedRun(trainee, plan, CARTPOLE_V1, null, () => false);
+  while (!first.remember().closing) first.advance();
+  first.advance();
+  const second = createWatchedRun(trainee, plan, CARTPOLE_V1, first.remember(), () => false);
+  while (second.advance() !== 'over');
+  expect(said(first.take(), 'solved', 'ended')).toEqual(['solved 750']);
+  expect(said(second.take(), 'episode', 'evaluation', 'ended')).toEqual(['evaluation 810', 'ended 810']);
+});
+
 it('[TRAIN2] as fast as it goes, evaluations take a fifth of the work, but what may be solved is soon known to be', () => {
   const ticks = 500; // a policy that stands judges 50,000 observations
   const steady = tell({ episodes: 100, length: 100, meanAt: () => 9, ticks });
