@@ -2,10 +2,10 @@
 import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
 import type { Pace, RunRefusal } from '../../shared/protocol/runEvents.ts';
+import { NO_FIGURES } from '../../shared/training/runFigures.ts';
 import { dequeue, enqueue, NO_TURNS, nextJob, order, started } from './fairQueue.ts';
 import type { LiveJobs } from './liveJobs.ts';
 import { watchStepMs } from './playlist.ts';
-import { NO_FIGURES } from './runFigures.ts';
 import type { RunStore, StoredRun } from './runStore.ts';
 
 export interface Submission {
@@ -51,6 +51,7 @@ export function createLabQueue(needs: LabQueueNeeds): LabQueue {
   const { store, jobs } = needs;
   const rows = new Map<string, { readonly stored: StoredRun; readonly resumed: boolean }>(); // waiting, by run
   const owners = new Map<string, string>(); // of those that train, by run
+  const beginning = new Map<string, Promise<void>>(); // of those, what is not there yet
   let turns = NO_TURNS;
   let places: readonly string[] = [];
   let arriving = 0; // submitted, not yet stored
@@ -84,10 +85,14 @@ export function createLabQueue(needs: LabQueueNeeds): LabQueue {
       owners.delete(id);
       go();
     }
-    jobs.begin(stored, resumed, over).catch((error: unknown) => {
-      needs.failed(id, `it could not begin: ${String(error)}`); // its row still says that it is unfinished: the next start takes it up
-      over();
-    });
+    const begun = jobs
+      .begin(stored, resumed, over)
+      .catch((error: unknown) => {
+        needs.failed(id, `it could not begin: ${String(error)}`); // its row still says that it is unfinished: the next start takes it up
+        over();
+      })
+      .finally(() => beginning.delete(id));
+    beginning.set(id, begun);
   }
   const waitingOf = (owner: string): number => turns.waiting.filter((job) => job.owner === owner).length;
 
@@ -133,9 +138,11 @@ export function createLabQueue(needs: LabQueueNeeds): LabQueue {
       }
       queue(stored, false);
       go();
+      await beginning.get(stored.id);
       return stored;
     },
     async stop(owner, id) {
+      await beginning.get(id);
       const stored = rows.get(id)?.stored ?? jobs.find(id)?.stored ?? (await store.find(id));
       if (!stored) return refusal('unknown-run', 'there is no such run');
       if (stored.owner !== owner) return refusal('not-yours', 'only who submitted a run can stop it');

@@ -1,9 +1,10 @@
 /** The runs that train now: begun or taken up again, watched, over. Their rows say so in the database. */
 import type { CheckpointInfo, RunDetail } from '../../shared/protocol/runEvents.ts';
-import { createFigureKeeper, figuresOf } from './runFigures.ts';
+import { createFigureKeeper } from '../../shared/training/runFigures.ts';
 import { type JobEnd, type JobSink, type RunJob, type StartTraining, startRunJob } from './runJob.ts';
 import type { RunStore, StoredRun } from './runStore.ts';
 import { detailOf } from './runSummary.ts';
+import { figuresOf } from './storedFigures.ts';
 
 /** To all who watch, by run. */
 export interface RunsSink {

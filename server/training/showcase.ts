@@ -1,8 +1,8 @@
 /** One run after another for people to watch, through the playlist; one that crashed is replaced, ever more slowly (RUN3). */
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
+import { NO_FIGURES } from '../../shared/training/runFigures.ts';
 import type { LiveJobs } from './liveJobs.ts';
 import { nextShown, type Shown } from './playlist.ts';
-import { NO_FIGURES } from './runFigures.ts';
 import type { RunStore, StoredRun } from './runStore.ts';
 
 export interface ShowcaseNeeds {
