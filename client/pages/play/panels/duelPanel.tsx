@@ -60,7 +60,7 @@ function RivalsToCome() {
         {Array.from({ length: USUAL_RIVALS }, (_, i) => (
           <li key={i}>
             <div class="rival toCome">
-              <span class="rivalName">&nbsp;</span>
+              <span class="rivalName">{w.goodFirst}</span>
               <span class="rivalText">{w.agentMoment('house', 100, 100)}</span>
               <span class="meter" />
               <span class="rivalGo">{w.start}</span>
