@@ -50,7 +50,7 @@ async function go(page: Page, url: string, state: State, language: 'en' | 'ko'):
       return;
     case 'watch':
       await page.waitForFunction(() => (window.__arena.watch?.episodes ?? 0) > 0, null, { timeout: 30_000 });
-      await page.locator('.watchTop .tag').waitFor();
+      await page.locator('.worldLane .tag').waitFor();
       return;
     case 'race':
     case 'nowhere':

@@ -76,7 +76,7 @@ describe.runIf(browserAvailable())('on a phone', () => {
           await page.goto(`${server.url}/${path}`);
           await page.getByRole('heading', { level: 1 }).waitFor();
           await page.waitForFunction(() => window.__arena.connection === 'connected');
-          if (path === 'watch') await page.locator('.watchTop .tag').waitFor();
+          if (path === 'watch') await page.locator('.worldLane .tag').waitFor();
           if (path === 'play') await page.locator('main ol > li').first().waitFor();
           if (path === '') await page.locator('figcaption.live').waitFor();
           await screenshot(page, `${path === '' ? 'home' : path}-${locale}`);

@@ -108,7 +108,10 @@ export function createPlot(host: HTMLElement, look: PlotLook, { onZoom, onHover 
     }
     ctx.restore();
   }
-  const colour = (name: string, alpha = ''): string => token(name) + alpha;
+  const colour =
+    (name: string, alpha = '') =>
+    () =>
+      token(name) + alpha; // asked at each drawing: day may become night
   const axis = { stroke: colour('--ink-faint'), font: `12px ${token('--font')}`, ticks: { show: false } };
   const plot = new uPlot(
     {
@@ -149,7 +152,7 @@ export function createPlot(host: HTMLElement, look: PlotLook, { onZoom, onHover 
       series: [
         {},
         ...look.lines.map(({ token: name, width, dash }) => ({
-          stroke: width === 0 ? 'transparent' : colour(name),
+          stroke: width === 0 ? () => 'transparent' : colour(name),
           width: Math.max(width, 0.1), // a path of no width bounds no band
           ...(dash ? { dash: [...dash] } : {}),
           spanGaps: true,
@@ -175,6 +178,8 @@ export function createPlot(host: HTMLElement, look: PlotLook, { onZoom, onHover 
     [[], ...look.lines.map(() => [])],
     host,
   );
+  const redrawn = new MutationObserver(() => plot.redraw(false));
+  redrawn.observe(document.documentElement, { attributes: true }); // another colour scheme, another language
   const whole = (): void => onZoom(null);
   plot.over.addEventListener('dblclick', whole);
   const resizes = new ResizeObserver(() => plot.setSize(size()));
@@ -191,6 +196,7 @@ export function createPlot(host: HTMLElement, look: PlotLook, { onZoom, onHover 
     },
     destroy() {
       resizes.disconnect();
+      redrawn.disconnect();
       plot.destroy();
     },
   };

@@ -4,15 +4,9 @@ import { formatsOf } from '../format.ts';
 const { whole } = formatsOf('en');
 
 export const momentsEn = {
-  momentsTitle: 'Moments of this run',
-  momentsLead: 'How it plays without exploring, tested as it learns. Newest first.',
-  momentsEmpty: 'The first one comes with the first test without exploring, a few seconds into the run.',
-  momentNewest: 'newest',
-  momentBest: 'best',
   momentWhen: (episode: number, step: number) => `Episode ${whole.format(episode)}, step ${whole.format(step)}`,
   momentMean: (mean: number) => `${whole.format(mean)} steps on average`,
   momentPlay: 'Play against it',
-  momentPlayWhich: (name: string, step: number) => `(${name} of step ${whole.format(step)})`,
 
   raceEven: 'Level so far',
   raceYouLead: (by: number) => `You lead by ${whole.format(by)}`,

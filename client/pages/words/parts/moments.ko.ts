@@ -4,15 +4,9 @@ import type { momentsEn } from './moments.en.ts';
 const { whole } = formatsOf('ko');
 
 export const momentsKo: typeof momentsEn = {
-  momentsTitle: '이번 학습의 순간들',
-  momentsLead: '탐험 없이 치른 시험의 결과입니다. 최신순입니다.',
-  momentsEmpty: '학습이 시작되고 몇 초 뒤, 첫 시험을 마치면 첫 순간이 나타납니다.',
-  momentNewest: '최신',
-  momentBest: '최고',
   momentWhen: (episode, step) => `에피소드 ${whole.format(episode)}, ${whole.format(step)}스텝`,
   momentMean: (mean) => `평균 ${whole.format(mean)}스텝`,
   momentPlay: '대결하기',
-  momentPlayWhich: (name, step) => `(${whole.format(step)}스텝의 ${name})`,
 
   raceEven: '아직 막상막하',
   raceYouLead: (by) => `내가 ${whole.format(by)}틱 앞섬`,

@@ -9,7 +9,6 @@ const reward = (n: number): string => (Number.isInteger(n) ? whole : Math.abs(n)
 
 export const runsEn = {
   loadingPage: 'Opening the page',
-  navRuns: 'Runs',
   runsTitle: 'Training runs',
   runsLead: 'Everything that this server trains and has trained. Each one opens with its whole history.',
   runsAll: 'All runs',

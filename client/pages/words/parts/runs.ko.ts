@@ -8,7 +8,6 @@ const reward = (n: number): string => (Number.isInteger(n) ? whole : Math.abs(n)
 
 export const runsKo: typeof runsEn = {
   loadingPage: '페이지를 여는 중',
-  navRuns: '학습',
   runsTitle: '학습 목록',
   runsLead: '이 서버가 지금 훈련하는 것과 훈련한 것 전부입니다. 열면 처음부터의 기록이 모두 보입니다.',
   runsAll: '모든 학습',
