@@ -4,7 +4,8 @@ import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
 import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import { HOUSE_PIXELS } from '../../shared/learner/recipes/pixels.ts';
 import { encodeRunFile } from '../../shared/learner/runFile.ts';
-import { weightsSha256 } from '../../shared/policy/checkpoint.ts';
+import { decodeTable } from '../../shared/learner/tableFile.ts';
+import { decodeCheckpoint, weightsSha256 } from '../../shared/policy/checkpoint.ts';
 import { environmentNamed } from '../../shared/sim/environments.ts';
 import type { TrainingNews, TrainingPlan } from '../../shared/training/news.ts';
 import { createTrainee, engineFor } from '../../shared/training/trainee.ts';
@@ -44,6 +45,19 @@ describe.each(Object.entries({ ...SHORT_RECIPES, 'house-pixels': PIXELS }))('%s'
     expect(events.filter(({ kind }) => kind === 'episode').length).toBeGreaterThan(9);
     expect(events.at(-2)).toMatchObject({ kind: 'evaluation', step: events.at(-1)!.step });
     expect(events.at(-1)).toMatchObject({ kind: 'ended', weightsSha256: await learnersHash(recipe, plan.seed) });
+  });
+
+  it('[MOMENT1] the file of the last evaluation is the policy that the run ends with, to the bit', async () => {
+    const { news } = await whole;
+    const file = news.findLast((one) => one.kind === 'checkpoint')!;
+    const read = recipe.kind === 'dqn' ? decodeCheckpoint(file.bytes) : decodeTable(file.bytes);
+    if (typeof read === 'string' || ('ok' in read && !read.ok)) throw new Error('the file does not open');
+    const [parameters, origin] =
+      'ok' in read ? [read.value.policy.parameters, read.value.origin] : [read.table, read.origin];
+    const { step } = eventsOf(news).at(-1)!;
+    expect(eventsOf(news).at(-1)).toMatchObject({ weightsSha256: weightsSha256(parameters) });
+    expect(eventsOf(news).at(-2)).toMatchObject({ mean: origin.mean, step: origin.step, episode: origin.episode });
+    expect(origin).toMatchObject({ kind: 'moment', seed: plan.seed, step, settings: recipe });
   });
 
   it('[TRAIN4] killed at any moments and resumed from its newest save, it tells the same as one never stopped', async () => {
