@@ -23,6 +23,8 @@ const HAD_FALLS = 0.01; // they have been there before
 const GAP_SHRANK = 0.6;
 const GRADIENTS_GREW = 5;
 
+const DOOMED_ABOVE = 0.05; // by this share of how large its values are
+
 type Column = readonly (number | null)[];
 
 /** Mean of those rows whose episode lies above `from` and not above `to`, weighed by episodes; null if none has a value. */
@@ -36,6 +38,13 @@ function meanWithin({ episode }: RunSeries, column: Column, upTo: number, from: 
     count += episodes;
   }
   return count === 0 ? null : sum / count;
+}
+
+/** Of the bound, or of the values themselves where it is about 0. */
+function sizeOf({ valueBound, doomedMaxQ }: RunSeries, row: number): number {
+  let size = Math.abs(valueBound ?? 0);
+  for (let i = 0; i <= row; i++) size = Math.max(size, Math.abs(doomedMaxQ[i] ?? 0));
+  return size;
 }
 
 /** @param row of the series: the moment asked about; -1 has no signs */
@@ -62,9 +71,10 @@ export function collapseSigns(series: RunSeries, row: number): readonly Collapse
     signs.push({ kind: 'gapShrank', share: 1 - gap / gapBefore, episodes: AGO });
   }
 
-  const doomed = series.doomedMaxQ[row] ?? null;
-  if (doomed !== null && series.valueBound !== null && doomed > series.valueBound) {
-    signs.push({ kind: 'doomedHigh', value: doomed, bound: series.valueBound });
+  const [doomed, bound] = [series.doomedMaxQ[row] ?? null, series.valueBound];
+  const learns = series.gradientNorm[row] != null; // a network that has never been updated expects anything
+  if (learns && doomed !== null && bound !== null && doomed > bound + DOOMED_ABOVE * sizeOf(series, row)) {
+    signs.push({ kind: 'doomedHigh', value: doomed, bound });
   }
 
   const [norm, normBefore] = [lately(series.gradientNorm), before(series.gradientNorm)];

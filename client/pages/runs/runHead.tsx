@@ -59,14 +59,14 @@ export function RunFacts({ state }: { readonly state: RunPageState }) {
   const is = (value: number | null | undefined, say: (n: number) => string): string =>
     value === null || value === undefined ? NO_VALUE : say(value);
   const facts = [
-    { name: w.episode, value: is(series?.episode[row], w.number) },
-    { name: w.step, value: is(at?.step ?? detail?.steps, w.number) },
-    { name: w.updates, value: at ? NO_VALUE : is(last?.updates, w.number) },
+    { name: w.episode, value: is(series?.episode[row], w.runCount) },
+    { name: w.step, value: is(at?.step ?? detail?.steps, w.runCount) },
+    { name: w.updates, value: at ? NO_VALUE : is(last?.updates, w.runCount) },
     { name: w.curveMean100, value: is(series?.mean100[row], w.runReward) },
     { name: w.runEvaluation, value: is(evaluation?.mean, w.runReward) },
     { name: w.epsilon, value: is(series?.epsilon[row], w.percent) },
     { name: w.tdLoss, value: is(series?.tdLoss[row], w.small) },
-    { name: w.runSolvedAt, value: is(detail?.solvedAt, w.number) },
+    { name: w.runSolvedAt, value: is(detail?.solvedAt, w.runCount) },
   ];
   return (
     <dl class="runFacts">

@@ -58,6 +58,16 @@ describe('[WATCH6] signs of a collapse', () => {
     ]);
   });
 
+  it('a network that was never updated may expect anything, and a bound of 0 is not passed by a trifle', () => {
+    expect(last(seriesOf(learned, () => ({ doomedMaxQ: 130, gradientNorm: null })))).toEqual([]);
+    const about = (doomedMaxQ: number) => (episode: number) => ({
+      valueBound: 0,
+      doomedMaxQ: episode < 50 ? -0.7 : doomedMaxQ,
+    });
+    expect(last(seriesOf(learned, about(0.01)))).toEqual([]);
+    expect(last(seriesOf(learned, about(0.1)))).toEqual([{ kind: 'doomedHigh', value: 0.1, bound: 0 }]);
+  });
+
   it('without a network there is only the return; few falls from the first on are no change', () => {
     expect(last(seriesOf(learned, () => null))).toEqual([]);
     expect(last(seriesOf(learned, () => ({ terminalShare: 0.001 })))).toEqual([]);

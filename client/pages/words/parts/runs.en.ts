@@ -2,6 +2,7 @@
 import { formatsOf } from '../format.ts';
 
 const { whole, short, small, share } = formatsOf('en');
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 4 });
 const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Of the rewards of an episode: whole numbers where they are, else with their fraction. */
@@ -37,14 +38,14 @@ export const runsEn = {
   runFailed: (why: string) => `It broke off: ${why}`,
   runTitle: (recipe: string, environment: string) => `${recipe} on ${environment}`,
   runSeed: (seed: number) => `seed ${seed}`,
-  runPaceWatch: (perSecond: number) => `${short.format(perSecond)} steps a second, to be watched`,
+  runPaceWatch: (perSecond: number) => `${reward(perSecond)} steps a second, to be watched`,
   runPaceMax: 'as fast as it goes',
   runByServer: 'by the server',
   runBy: (name: string) => `by ${name}`,
   runToShowcase: 'To the live run',
   runGoneTitle: 'There is no such run',
   runGoneText: (id: string) => `The server keeps no run named ${id}. It may be too old, or the link may be damaged.`,
-  runEvaluation: 'Without exploring',
+  runEvaluation: 'Greedy mean',
   runSolvedAt: 'Solved at step',
 
   runSettingsTitle: 'Recipe and proof',
@@ -121,7 +122,7 @@ export const runsEn = {
   collapseGapShrank: (part: number, episodes: number) =>
     `the action gap shrank ${share.format(part)} in ${whole.format(episodes)} episodes`,
   collapseDoomedHigh: (value: number, bound: number) =>
-    `it expects up to ${short.format(value)} where all is lost, and no true value is above ${short.format(bound)}`,
+    `it expects up to ${reward(value)} where all is lost, and no true value is above ${reward(bound)}`,
   collapseGradientsGrew: (times: number, episodes: number) =>
     `gradients are ${short.format(times)} times as large as ${whole.format(episodes)} episodes ago`,
   collapseName: {
@@ -131,7 +132,7 @@ export const runsEn = {
     doomedMaxQ: 'Highest Q where it is lost',
     gradientNorm: 'Gradient norm',
   },
-  collapseBound: (bound: number) => `no true value is above ${short.format(bound)}`,
+  collapseBound: (bound: number) => `no true value is above ${reward(bound)}`,
   collapseLabel: (name: string, value: string) => `${name}, now ${value}`,
 
   timelineTitle: 'Timeline',
@@ -143,6 +144,7 @@ export const runsEn = {
   timelineJumps: 'Special moments',
   timelineMark: { first: 'first', best: 'best', newest: 'newest', solved: 'solved' },
   runReward: reward,
+  runCount: (n: number) => (n < 1e7 ? whole : compact).format(n),
   timelineAt: (level: string, episode: number, step: number, mean: number, special: readonly string[]) =>
     [
       `${level}: episode ${whole.format(episode)}, step ${whole.format(step)}, ${reward(mean)} without exploring`,

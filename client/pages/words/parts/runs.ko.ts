@@ -2,6 +2,7 @@ import { formatsOf } from '../format.ts';
 import type { runsEn } from './runs.en.ts';
 
 const { whole, short, small, share } = formatsOf('ko');
+const compact = new Intl.NumberFormat('ko', { notation: 'compact', maximumSignificantDigits: 4 });
 const when = new Intl.DateTimeFormat('ko', { dateStyle: 'medium', timeStyle: 'short' });
 
 const reward = (n: number): string => (Number.isInteger(n) ? whole : Math.abs(n) >= 10 ? short : small).format(n);
@@ -36,7 +37,7 @@ export const runsKo: typeof runsEn = {
   runFailed: (why) => `도중에 끝났습니다: ${why}`,
   runTitle: (recipe, environment) => `${environment}의 ${recipe}`,
   runSeed: (seed) => `시드 ${seed}`,
-  runPaceWatch: (perSecond) => `보기 좋게 초당 ${short.format(perSecond)}스텝`,
+  runPaceWatch: (perSecond) => `보기 좋게 초당 ${reward(perSecond)}스텝`,
   runPaceMax: '낼 수 있는 가장 빠른 속도',
   runByServer: '서버가 시작',
   runBy: (name) => `${name} 님이 시작`,
@@ -108,7 +109,7 @@ export const runsKo: typeof runsEn = {
   collapseGapShrank: (part, episodes) =>
     `행동 간 차이가 ${whole.format(episodes)}개 에피소드 사이에 ${share.format(part)} 줄었습니다`,
   collapseDoomedHigh: (value, bound) =>
-    `이미 진 상태에서도 최대 ${short.format(value)}까지 기대합니다. 참값은 ${short.format(bound)}을 넘을 수 없습니다`,
+    `이미 진 상태에서도 최대 ${reward(value)}까지 기대합니다. 참값은 ${reward(bound)}을 넘을 수 없습니다`,
   collapseGradientsGrew: (times, episodes) =>
     `기울기가 ${whole.format(episodes)}개 에피소드 전의 ${short.format(times)}배입니다`,
   collapseName: {
@@ -118,7 +119,7 @@ export const runsKo: typeof runsEn = {
     doomedMaxQ: '이미 진 상태의 최대 Q',
     gradientNorm: '기울기 크기',
   },
-  collapseBound: (bound) => `참값의 상한 ${short.format(bound)}`,
+  collapseBound: (bound) => `참값의 상한 ${reward(bound)}`,
   collapseLabel: (name, value) => `${name}, 지금 ${value}`,
 
   timelineTitle: '시간축',
@@ -130,6 +131,7 @@ export const runsKo: typeof runsEn = {
   timelineJumps: '특별한 순간',
   timelineMark: { first: '처음', best: '최고', newest: '최신', solved: '해결' },
   runReward: reward,
+  runCount: (n) => (n < 1e7 ? whole : compact).format(n),
   timelineAt: (level, episode, step, mean, special) =>
     [
       `${level}: 에피소드 ${whole.format(episode)}, ${whole.format(step)}스텝, 탐험 없이 ${reward(mean)}`,
