@@ -15,7 +15,13 @@ export function shownText(field: RecipeField, value: unknown): string {
     case 'numbers':
     case 'convolutions':
       return valueText(field, value).replaceAll(',', ', ');
-    default:
+    case 'budget':
+    case 'choice':
+    case 'demonstrations':
+    case 'number':
+    case 'part':
+    case 'switch':
+    case 'word':
       return valueText(field, value);
   }
 }
@@ -41,7 +47,12 @@ export function readShown(field: RecipeField, text: string): unknown {
       return plain === '' ? undefined : readValue(field, plain.replaceAll(/\s*,\s*/g, ',').replaceAll(/\s+/g, ','));
     case 'number':
       return plain === 'off' ? undefined : readValue(field, plain.replace('−', '-'));
-    default:
+    case 'budget':
+    case 'choice':
+    case 'demonstrations':
+    case 'part':
+    case 'switch':
+    case 'word':
       return readValue(field, plain);
   }
 }
@@ -86,7 +97,13 @@ export function briefText(field: RecipeField, value: unknown, w: LabWords): stri
     }
     case 'lines':
       return (value as readonly string[]).join(' · ') || w.empty;
-    default:
+    case 'choice':
+    case 'convolutions':
+    case 'number':
+    case 'numbers':
+    case 'rows':
+    case 'text':
+    case 'word':
       return shownText(field, value) || w.empty;
   }
 }

@@ -56,7 +56,14 @@ export function FieldInput(props: FieldInputProps) {
           ) : null}
         </span>
       );
-    default:
+    case 'convolutions':
+    case 'lines':
+    case 'number':
+    case 'numbers':
+    case 'part':
+    case 'rows':
+    case 'text':
+    case 'word':
       return <TextInput {...props} />;
   }
 }
