@@ -1,4 +1,4 @@
-/** The place of a canvas in a page. Phaser is fetched when the first one comes into view. */
+/** The place of a canvas in a page. Phaser is fetched when the first one is shown. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Stage } from '../game/stage.ts';
 import { probe } from '../model/probe.ts';
@@ -11,6 +11,7 @@ interface StageHostProps {
   readonly headroom: number; // CSS pixels for text at the top of each lane
   readonly onDrawn?: (view: StageView, nowMs: number) => void;
   readonly onReady?: () => void;
+  readonly figure?: boolean; // it only illustrates: fetched when it comes into view
 }
 
 const NEARLY_IN_VIEW = '100px';
@@ -24,6 +25,20 @@ function fetchStage(): Promise<StageModule> {
 /** Fetches Phaser while the visitor still reads or chooses; whether that works shows when a stage is wanted. */
 export function prefetchStage(): void {
   fetchStage().catch(() => undefined);
+}
+
+/** @returns stops waiting */
+function whenInView(element: Element, run: () => void): () => void {
+  const watcher = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      watcher.disconnect();
+      run();
+    },
+    { rootMargin: NEARLY_IN_VIEW },
+  );
+  watcher.observe(element);
+  return () => watcher.disconnect();
 }
 
 /** `source` and the handlers may change between renders; the canvas stays. */
@@ -53,20 +68,16 @@ export function StageHost(props: StageHostProps) {
       newest.current.onReady?.();
     };
     let stop = (): void => {};
-    const watcher = new IntersectionObserver(
-      (seen) => {
-        if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
-        watcher.disconnect();
-        stop = lazily(fetchStage, (part) => {
-          if (host.current) void mount(host.current, part);
-        });
-      },
-      { rootMargin: NEARLY_IN_VIEW },
-    );
-    if (host.current) watcher.observe(host.current);
+    const fetch = (): void => {
+      stop = lazily(fetchStage, (part) => {
+        if (host.current) void mount(host.current, part);
+      });
+    };
+    const unwatch = newest.current.figure && host.current ? whenInView(host.current, fetch) : null;
+    if (!unwatch) fetch();
     return () => {
       gone = true;
-      watcher.disconnect();
+      unwatch?.();
       stop();
       stage?.destroy();
     };

@@ -48,7 +48,7 @@ export function ReplayIntro({ state, problem }: ReplayIntroProps) {
         </Link>
       </section>
       <figure class="replayFigure">
-        <StageHost source={film} headroom={36} />
+        <StageHost source={film} headroom={36} figure />
         <figcaption class="faint">{w.replayFigure}</figcaption>
       </figure>
     </div>
