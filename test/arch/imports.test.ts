@@ -78,7 +78,9 @@ describe('[ARCH1] imports point one way', () => {
     ).toEqual([]);
   });
   it('only shared/tfjs imports tfjs', () => {
-    const tfjs = imports.filter(({ specifier }) => specifier.startsWith('@tensorflow/') && !specifier.endsWith('.wasm'));
+    const tfjs = imports.filter(
+      ({ specifier }) => specifier.startsWith('@tensorflow/') && !specifier.endsWith('.wasm'),
+    );
     expect(tfjs.length).toBeGreaterThan(0);
     expect(tfjs.filter(({ file }) => !file.startsWith('shared/tfjs/')).map(says)).toEqual([]);
     const eager = imports.filter(

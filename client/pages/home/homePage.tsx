@@ -8,6 +8,7 @@ import { lazily } from '../lazily.ts';
 import { Link } from '../link.tsx';
 import type { Path } from '../router.ts';
 import type { LiveCart } from '../runs/liveCart.ts';
+import { SchemeSwitch } from '../schemeSwitch.tsx';
 import { StageHost } from '../stageHost.tsx';
 
 const SHOWCASE_SEED = 7;
@@ -71,6 +72,9 @@ export function HomePage() {
         <Way to="/race" name={w.navRace} title={w.homeRaceCard} text={w.homeRaceText} />
         <Way to="/watch" name={w.navWatch} title={w.homeWatchCard} text={w.homeWatchText} />
       </ul>
+      <p class="homeScheme soft">
+        {w.schemeTitle} <SchemeSwitch />
+      </p>
     </div>
   );
 }
