@@ -3,7 +3,7 @@ import type { CheckpointInfo } from '../../shared/protocol/runEvents.ts';
 import type { RunBatch, RunSave } from '../training/runStore.ts';
 import type { Queries } from './schema.ts';
 
-const LARGEST_FILE = 64 * 1024 * 1024;
+const LARGEST_FILE = 160 * 1024 * 1024; // above what the limits of a recipe let a replay and its networks take
 
 /** @throws Error if it is larger than what is kept */
 function assertFits(what: string, bytes: Uint8Array): void {
