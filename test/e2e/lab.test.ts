@@ -166,6 +166,7 @@ describe.runIf(browserAvailable())('the Lab', () => {
   it.each([
     ['desktop', 'en-GB', {}],
     ['phone', 'ko-KR', PHONE],
+    ['phone', 'en-GB', PHONE],
   ] as const)(
     '[RECIPEFORM6] every group unfolded and a run open, it fits its window and axe objects to nothing (%s, %s)',
     async (_, locale, context) => {
