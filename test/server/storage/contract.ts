@@ -193,9 +193,9 @@ export function runStoreContract(open: () => Promise<Storage>): void {
       expect(Buffer.compare((await runs.save('large'))!.bytes, large)).toBe(0);
       const larger = new Uint8Array(large.length + 1);
       const tooLarge = batchOf(episodes(1), { save: { newest: 1, step: 1, bytes: larger } });
-      await expect(runs.append('large', tooLarge)).rejects.toThrow('67108865 bytes, at most 67108864');
+      await expect(runs.append('large', tooLarge)).rejects.toThrow('167772161 bytes, at most 167772160');
       const file = checkpointOf('large', 'huge', 1, larger);
-      await expect(runs.append('large', batchOf(episodes(1), { checkpoints: [file] }))).rejects.toThrow('67108865');
+      await expect(runs.append('large', batchOf(episodes(1), { checkpoints: [file] }))).rejects.toThrow('167772161');
       expect(await runs.events('large', 0, 1)).toEqual([]);
       expect((await runs.save('large'))!.bytes).toHaveLength(large.length);
       await runs.delete('large');
