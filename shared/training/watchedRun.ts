@@ -74,7 +74,7 @@ export function createWatchedRun(
   function isDue(step: number): boolean {
     if (!mayEvaluate(step)) return false;
     if (evaluations === 'all' || (inARow > 0 && solvedAt === null)) return true; // soon known whether it is solved
-    return isAffordable(recipe, step, run.updates, spent);
+    return isAffordable(recipe, { steps: step, updates: run.updates, judged: spent, solved: solvedAt !== null });
   }
 
   function* evaluate(): Generator<'between', void> {

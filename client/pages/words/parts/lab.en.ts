@@ -180,7 +180,7 @@ export const labEn = {
     `${whole.format(solved)} of ${whole.format(of)}${going > 0 ? `, ${whole.format(going)} still learning` : ''}`,
   medianIqr: (median: string, low: string, high: string) => `${median} (${low} to ${high})`,
   neverCounts:
-    'Median and middle half of all seeds; one that never solved it counts as later than all that did. At full speed a run is evaluated as often as a fifth of its work allows, so the first solved evaluation comes later than on the command line, which looks every 50 steps. Seconds are of this browser, with all runs beside each other.',
+    'Median and middle half of all seeds; one that never solved it counts as later than all that did. At full speed a run is evaluated every 250 steps as far as half of its work allows, so the first solved evaluation may come a little later than on the command line, which looks every 50 steps. Seconds are of this browser, with all runs beside each other.',
   beyond: 'never',
   interval: (low: string, high: string) => `95 %: ${low} to ${high}`,
   differenceTitle: 'What differs',

@@ -182,7 +182,7 @@ export const labKo: LabWords = {
     `${whole.format(of)}번 중 ${whole.format(solved)}번${going > 0 ? `, ${whole.format(going)}개 학습 중` : ''}`,
   medianIqr: (median, low, high) => `${median} (${low}~${high})`,
   neverCounts:
-    '모든 시드의 중앙값과 가운데 절반입니다. 해결하지 못한 것은 해결한 어느 것보다 늦은 것으로 셉니다. 최고 속도에서는 작업의 5분의 1 안에서만 평가하므로, 50스텝마다 보는 명령줄보다 해결이 늦게 확인됩니다. 시간은 이 브라우저에서 함께 돌린 시간입니다.',
+    '모든 시드의 중앙값과 가운데 절반입니다. 해결하지 못한 것은 해결한 어느 것보다 늦은 것으로 셉니다. 최고 속도에서는 작업의 절반 안에서 250스텝마다 평가하므로, 50스텝마다 보는 명령줄보다 해결이 조금 늦게 확인될 수 있습니다. 시간은 이 브라우저에서 함께 돌린 시간입니다.',
   beyond: '끝내 못 함',
   interval: (low, high) => `95 %: ${low}~${high}`,
   differenceTitle: '다른 점',
