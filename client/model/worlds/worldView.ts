@@ -45,6 +45,7 @@ export interface WorldView {
   close(): void;
 }
 
+const PARTNER_MS = 2000; // a greedy episode is waited for, so that lanes come together
 const SEED_RANGE = 0x1_0000_0000;
 const ORDER: readonly Role[] = ['training', 'after', 'shown', 'greedy', 'before'];
 
@@ -61,6 +62,7 @@ export function createWorldView(run: RunSource, world: World, seedOf: () => numb
   let speed = 1;
   let paused = false;
   let lanes: readonly Lane[] = [];
+  let stepsSince: number | null = null; // ms
 
   const mind = (): Mind | null => (at ? minds.of(at) : minds.newest());
   const alone = (): readonly Mind[] | null => {
@@ -89,6 +91,12 @@ export function createWorldView(run: RunSource, world: World, seedOf: () => numb
     return { role: 'training', walked, share, q, explored, episode, mind: minds.newest() };
   }
 
+  /** Lanes of a live run come together: none has to make room for another. */
+  function comesApart(training: Lane | null, others: number, nowMs: number): boolean {
+    if (!playout || run.model.detail()?.status !== 'running') return false;
+    return training === null || (others === 0 && nowMs - (stepsSince ?? nowMs) < PARTNER_MS);
+  }
+
   return {
     world,
     minds,
@@ -109,7 +117,9 @@ export function createWorldView(run: RunSource, world: World, seedOf: () => numb
           mind: acts,
         }),
       );
-      lanes = way === 'training' && training ? [training, ...others] : others;
+      if (training) stepsSince ??= nowMs;
+      const all = way === 'training' && training ? [training, ...others] : others;
+      lanes = way === 'training' && comesApart(training, others.length, nowMs) ? [] : all;
       return lanes;
     },
     lanes: () => lanes,

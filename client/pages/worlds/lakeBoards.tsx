@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type LakeField, rangeOf, slipped } from '../../model/worlds/lakeField.ts';
 import type { Lane, Role } from '../../model/worlds/worldView.ts';
 import { words } from '../language.ts';
+import { useCardFrame } from './cardFrame.ts';
 import { CELL, LakeFields } from './lakeFields.tsx';
 import { LaneText } from './laneText.tsx';
 import { useFields } from './useFields.ts';
@@ -70,19 +71,22 @@ const laneOf = (state: WorldsState, role: Role): Lane | undefined =>
 /** Moved in every frame, without drawing the board again. */
 function Walker({ role, state, columns }: WalkerProps & { readonly columns: number }) {
   const walker = useRef<SVGGElement>(null);
-  useEffect(() => {
+  useCardFrame(state, () => {
+    let drawn = '';
     const at = (cell: number) => ({ x: ((cell % columns) + 0.5) * CELL, y: (Math.floor(cell / columns) + 0.5) * CELL });
-    return state.onFrame(() => {
+    return () => {
       const lane = laneOf(state, role);
       if (!walker.current || lane?.walked.now.kind !== 'lake' || lane.walked.before.kind !== 'lake') return;
       const { walked, share } = lane;
       const [from, to] = [at(lane.walked.before.cell), at(lane.walked.now.cell)];
       const gone = walked.ended ? 1 : Math.min(share * 2, 1); // a step, then a rest in which it can be seen
       const [x, y] = [from.x + (to.x - from.x) * gone, from.y + (to.y - from.y) * gone];
-      walker.current.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+      const moved = `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
+      if (moved !== drawn) walker.current.setAttribute('transform', moved);
+      drawn = moved;
       walker.current.classList.toggle('hollow', lane.explored);
-    });
-  }, [state, role, columns]);
+    };
+  }, [role, columns]);
   return (
     <g class="lakeWalker" ref={walker}>
       <circle r={CELL * 0.17} />

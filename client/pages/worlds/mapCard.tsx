@@ -1,17 +1,18 @@
 /** The decision map: which way the policy pushes for every angle and angular velocity, with the cart's own path on it. */
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { TRACK_LIMIT } from '../../../shared/sim/cartpole.ts';
 import { createMapWork, type DecisionMap, MAP_CELLS } from '../../model/worlds/decisionMap.ts';
 import { createMapTask } from '../../model/worlds/mapTask.ts';
 import { Switch } from '../alone/switch.tsx';
 import { words } from '../language.ts';
-import { drawPath } from './mapPath.ts';
+import { useCardFrame } from './cardFrame.ts';
+import { createPathDrawing } from './mapPath.ts';
 import { followScale, paintDiverging } from './paint.ts';
 import { WorldCard } from './worldCard.tsx';
 import type { WorldsState } from './worldsState.ts';
 
-const SLICE_MS = 3; // of a frame, at most
+const SLICE_MS = 1; // of a frame, at most
 const FASTEST = 3; // m/s, to either side
 
 export function MapCard({ state }: { readonly state: WorldsState }) {
@@ -32,12 +33,13 @@ function DecisionMapView({ state }: { readonly state: WorldsState }) {
   const xDot = useSignal(0);
   const largest = useSignal(0);
   const step = useSignal<number | null>(null);
-  useEffect(() => {
+  useCardFrame(state, () => {
     const task = createMapTask(createMapWork());
     const scaleNow = followScale();
     let scale = scaleNow();
     let shown: DecisionMap | null = null;
-    return state.onFrame((nowMs) => {
+    const drawing = createPathDrawing();
+    return (nowMs) => {
       const lane = state.view.chosen();
       const now = lane?.walked.now;
       const follow = follows.value && now?.kind === 'cart' ? now.cart : null;
@@ -52,16 +54,17 @@ function DecisionMapView({ state }: { readonly state: WorldsState }) {
         x.value = place.x;
         xDot.value = place.xDot;
       }
-      if (map && (map !== shown || scale !== scaleNow()) && cells.current) {
+      const dyed = scaleNow();
+      if (map && (map !== shown || scale !== dyed) && cells.current) {
         shown = map;
-        scale = scaleNow();
+        scale = dyed;
         paintDiverging(cells.current, map.gaps, MAP_CELLS, map.largest, scale);
         largest.value = map.largest;
         step.value = mindStep;
       }
-      if (path.current) drawPath(path.current, lane, shown);
-    });
-  }, [state]);
+      if (path.current) drawing.draw(path.current, lane, shown, dyed);
+    };
+  }, []);
   const known = step.value !== null;
   return (
     <div class="mapView">

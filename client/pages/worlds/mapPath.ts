@@ -1,24 +1,53 @@
 /** The way of a pole over the decision map, and where the map changes sides. */
 import { type DecisionMap, MAP_ANGLE, MAP_CELLS, MAP_SPIN } from '../../model/worlds/decisionMap.ts';
+import type { Walked } from '../../model/worlds/walk.ts';
 import type { Lane } from '../../model/worlds/worldView.ts';
 
 const MOST_PIXELS_PER_POINT = 2;
 
-export function drawPath(canvas: HTMLCanvasElement, lane: Lane | null, map: DecisionMap | null): void {
-  const context = canvas.getContext('2d');
-  const { clientWidth: width, clientHeight: height } = canvas;
-  if (!context || width === 0) return;
-  const unit = Math.min(Math.max(window.devicePixelRatio, 1), MOST_PIXELS_PER_POINT);
-  const [wide, high] = [Math.round(width * unit), Math.round(height * unit)];
-  if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
-  context.setTransform(unit, 0, 0, unit, 0, 0);
-  context.clearRect(0, 0, width, height);
-  const style = getComputedStyle(canvas);
-  const [ink, ground] = [style.color, style.getPropertyValue('--ground')];
-  context.strokeStyle = ink;
-  context.fillStyle = ink;
-  if (map) drawBorder(context, map, width, height);
-  if (lane) drawWay(context, lane, width, height, ink, ground);
+export interface PathDrawing {
+  /** Drawn only if any of it is another, or the canvas is. @param scheme another object: colours are read again */
+  draw(canvas: HTMLCanvasElement, lane: Lane | null, map: DecisionMap | null, scheme: object): void;
+}
+
+interface Drawn {
+  readonly walked: Walked | null;
+  readonly map: DecisionMap | null;
+  readonly scheme: object;
+  readonly width: number; // CSS pixels
+  readonly height: number;
+}
+
+export function createPathDrawing(): PathDrawing {
+  let drawn: Drawn | null = null;
+  let border: Path2D | null = null;
+  let [ink, ground] = ['', ''];
+  return {
+    draw(canvas, lane, map, scheme) {
+      const next = { walked: lane?.walked ?? null, map, scheme };
+      const same = drawn?.walked === next.walked && drawn.map === map && drawn.scheme === scheme;
+      if (same) return;
+      const { clientWidth: width, clientHeight: height } = canvas;
+      const context = canvas.getContext('2d');
+      if (!context || width === 0) return;
+      if (drawn?.scheme !== scheme) {
+        const style = getComputedStyle(canvas);
+        [ink, ground] = [style.color, style.getPropertyValue('--ground')];
+      }
+      if (drawn?.map !== map || drawn.width !== width || drawn.height !== height) {
+        border = map && borderOf(map, width, height);
+      }
+      drawn = { ...next, width, height };
+      const unit = Math.min(Math.max(window.devicePixelRatio, 1), MOST_PIXELS_PER_POINT);
+      const [wide, high] = [Math.round(width * unit), Math.round(height * unit)];
+      if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
+      context.setTransform(unit, 0, 0, unit, 0, 0);
+      context.clearRect(0, 0, width, height);
+      context.fillStyle = ink;
+      if (border) strokeBorder(context, border, ink);
+      if (lane) drawWay(context, lane, width, height, ink, ground);
+    },
+  };
 }
 
 /** Ink within an edge of the ground's colour: seen on either end of the scale. */
@@ -62,27 +91,32 @@ function drawWay(
   context.fill();
 }
 
-/** Between neighbours that are pushed to different sides. */
-function drawBorder(context: CanvasRenderingContext2D, { gaps }: DecisionMap, width: number, height: number): void {
-  const [cellWidth, cellHeight] = [width / MAP_CELLS, height / MAP_CELLS];
-  const right = (row: number, column: number): boolean => gaps[row * MAP_CELLS + column]! > 0;
+function strokeBorder(context: CanvasRenderingContext2D, border: Path2D, ink: string): void {
   context.globalAlpha = 0.7;
   context.lineWidth = 1;
-  context.beginPath();
+  context.strokeStyle = ink;
+  context.stroke(border);
+  context.globalAlpha = 1;
+}
+
+/** Between neighbours that are pushed to different sides. */
+function borderOf({ gaps }: DecisionMap, width: number, height: number): Path2D {
+  const [cellWidth, cellHeight] = [width / MAP_CELLS, height / MAP_CELLS];
+  const right = (row: number, column: number): boolean => gaps[row * MAP_CELLS + column]! > 0;
+  const border = new Path2D();
   for (let row = 0; row < MAP_CELLS; row++) {
     for (let column = 0; column < MAP_CELLS; column++) {
       const here = right(row, column);
       const [x, y] = [(column + 1) * cellWidth, (row + 1) * cellHeight];
       if (column + 1 < MAP_CELLS && right(row, column + 1) !== here) {
-        context.moveTo(x, y - cellHeight);
-        context.lineTo(x, y);
+        border.moveTo(x, y - cellHeight);
+        border.lineTo(x, y);
       }
       if (row + 1 < MAP_CELLS && right(row + 1, column) !== here) {
-        context.moveTo(x - cellWidth, y);
-        context.lineTo(x, y);
+        border.moveTo(x - cellWidth, y);
+        border.lineTo(x, y);
       }
     }
   }
-  context.stroke();
-  context.globalAlpha = 1;
+  return border;
 }

@@ -1,7 +1,8 @@
 /** What a network on pixels sees: its input as its first layer takes it, and that layer's filters. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { channelsOf, firstFilters, writeStack } from '../../model/worlds/frames.ts';
 import { words } from '../language.ts';
+import { useCardFrame } from './cardFrame.ts';
 import { followScale, paintDiverging, paintGray } from './paint.ts';
 import { WorldCard } from './worldCard.tsx';
 import type { WorldsState } from './worldsState.ts';
@@ -22,11 +23,11 @@ function Frames({ state }: { readonly state: WorldsState }) {
   const w = words.value;
   const pixels = state.world.pixels!;
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
-  useEffect(() => {
+  useCardFrame(state, () => {
     const scaleNow = followScale();
     const stack = new Float32Array(pixels.ages.length * pixels.height * pixels.width);
     let drawn: unknown = null;
-    return state.onFrame(() => {
+    return () => {
       const walked = state.view.chosen()?.walked;
       if (!walked || walked === drawn) return;
       drawn = walked;
@@ -37,8 +38,8 @@ function Frames({ state }: { readonly state: WorldsState }) {
         if (k > 0 && pixels.difference !== null) paintDiverging(canvas, values, pixels.width, 1, scaleNow());
         else paintGray(canvas, values, pixels.width);
       }
-    });
-  }, [state, pixels]);
+    };
+  }, [pixels]);
   return (
     <div class="pixelFrames">
       {pixels.ages.map((age, k) => {
@@ -70,12 +71,12 @@ function Filters({ state }: { readonly state: WorldsState }) {
   const pixels = state.world.pixels!;
   const first = pixels.convolutions[0]!;
   const grid = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useCardFrame(state, () => {
     const scaleNow = followScale();
     let scale = scaleNow();
     let shown: Float32Array | null = null;
     let lookedAt = 0; // ms
-    return state.onFrame((nowMs) => {
+    return (nowMs) => {
       if (nowMs - lookedAt < LOOK_MS || !grid.current) return;
       lookedAt = nowMs;
       const parameters = state.view.mind()?.policy.parameters ?? null;
@@ -87,8 +88,8 @@ function Filters({ state }: { readonly state: WorldsState }) {
       grid.current.querySelectorAll('canvas').forEach((canvas, i) => {
         paintDiverging(canvas, filters[i]!, first.size, largest, scale);
       });
-    });
-  }, [state, pixels]);
+    };
+  }, [pixels]);
   return (
     <div class="pixelFilters" role="img" aria-label={w.pixelsFiltersLabel(first.filters, first.size)} ref={grid}>
       {Array.from({ length: first.filters }, (_, f) => (

@@ -35,23 +35,27 @@ function Ways({ state }: { readonly state: WorldsState }) {
   const { checkpoints, ended, problem } = state.play.value;
   const ways: readonly Way[] = [
     'training',
-    ...(checkpoints > 1 ? ['beforeAfter' as const] : []),
+    'beforeAfter', // its room is there before its checkpoints are
     ...(ended && checkpoints > 0 && state.world.recipe.shownEpisodes > 0 ? ['shown' as const] : []),
   ];
   const chosen = state.way.value;
   return (
     <div class="worldWays">
-      {ways.length < 2 ? null : (
-        <fieldset class="segments">
-          <legend class="visually-hidden">{w.worldsWay}</legend>
-          {ways.map((way) => (
-            <label key={way}>
-              <input type="radio" name="worldsWay" checked={way === chosen} onChange={() => state.setWay(way)} />
-              <span>{w.worldsWays[way]}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <fieldset class="segments">
+        <legend class="visually-hidden">{w.worldsWay}</legend>
+        {ways.map((way) => (
+          <label key={way}>
+            <input
+              type="radio"
+              name="worldsWay"
+              checked={way === chosen}
+              disabled={way === 'beforeAfter' && checkpoints < 2}
+              onChange={() => state.setWay(way)}
+            />
+            <span>{w.worldsWays[way]}</span>
+          </label>
+        ))}
+      </fieldset>
       <p class="faint">{problem === null ? w.worldsWayHint[chosen] : w.worldsProblem(problem)}</p>
     </div>
   );

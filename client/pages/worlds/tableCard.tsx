@@ -1,11 +1,13 @@
 /** A table over a cart's states, filling: every cell, which side it prefers, and whether it was ever learned in. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { cellOf } from '../../../shared/learner/cells.ts';
 import type { Edges } from '../../../shared/learner/tabularRecipe.ts';
 import { observe } from '../../../shared/sim/cartpole.ts';
 import { tableCells, tableSize } from '../../model/worlds/tableField.ts';
 import { words } from '../language.ts';
+import { sameFields } from '../sameFields.ts';
+import { useCardFrame } from './cardFrame.ts';
 import { followScale } from './paint.ts';
 import { drawTable } from './tableCanvas.ts';
 import { WorldCard } from './worldCard.tsx';
@@ -34,14 +36,15 @@ function TableView({ state, edges }: TableProps) {
   const known = useSignal(false);
   const size = useMemo(() => tableSize(edges), [edges]);
   const count = size.blocks.columns * size.blocks.rows * size.places.columns * size.places.rows;
-  useEffect(() => {
+  useCardFrame(state, () => {
     const scaleNow = followScale();
     const seen = new Float32Array(edges.length);
     const initial = state.world.table?.initialValue ?? 0;
     let table: Float32Array | null = null;
     let cells = tableCells(edges, new Float32Array(2 * count).fill(initial), initial);
     let lookedAt = 0; // ms
-    return state.onFrame((nowMs) => {
+    let drawn: object = {};
+    return (nowMs) => {
       if (nowMs - lookedAt < LOOK_MS || !canvas.current) return;
       lookedAt = nowMs;
       const newest = state.view.mind()?.policy.parameters ?? null;
@@ -53,9 +56,12 @@ function TableView({ state, edges }: TableProps) {
       }
       const now = state.view.chosen()?.walked.now;
       const current = now?.kind === 'cart' ? cellOf(edges, observe(now.cart, seen)) : null;
-      drawTable(canvas.current, size, cells, current, scaleNow());
-    });
-  }, [state, edges, count, size]);
+      const next = { cells, current, scale: scaleNow(), width: canvas.current.clientWidth };
+      if (sameFields(drawn, next)) return;
+      drawn = next;
+      drawTable(canvas.current, size, cells, current, next.scale);
+    };
+  }, [edges, count, size]);
   const text = known.value ? w.tableTouched(touched.value, count) : w.mapWaiting;
   return (
     <div class="tableView">

@@ -1,6 +1,8 @@
 /** One panel of a world: a card that folds up, and stays as it was left. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useSeen } from '../useSeen.ts';
+import { CardInView } from './cardFrame.ts';
 import { foldedCards, setFolded } from './foldedCards.ts';
 import type { WorldsState } from './worldsState.ts';
 
@@ -17,6 +19,8 @@ export function WorldCard({ name, title, hint, state, needsWeights = false, chil
   const [open, setOpen] = useState(() => !foldedCards().has(name));
   const card = useRef<HTMLElement>(null);
   const seen = useSeen(card);
+  const inView = useRef(false);
+  inView.current = seen;
   const id = useId();
   const wanting = needsWeights && open && seen;
   useEffect(() => (wanting ? state.need() : undefined), [wanting, state]);
@@ -35,24 +39,11 @@ export function WorldCard({ name, title, hint, state, needsWeights = false, chil
         </button>
       </h2>
       {open ? (
-        <>
+        <CardInView.Provider value={inView}>
           {hint ? <p class="faint worldHint">{hint}</p> : null}
           {children}
-        </>
+        </CardInView.Provider>
       ) : null}
     </section>
   );
-}
-
-/** Whether any of an element is in view. */
-function useSeen(of: { readonly current: HTMLElement | null }): boolean {
-  const [seen, setSeen] = useState(false);
-  useEffect(() => {
-    const element = of.current;
-    if (!element) return;
-    const watcher = new IntersectionObserver((entries) => setSeen(entries.at(-1)?.isIntersecting ?? false));
-    watcher.observe(element);
-    return () => watcher.disconnect();
-  }, [of]);
-  return seen;
 }

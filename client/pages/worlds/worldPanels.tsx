@@ -27,7 +27,7 @@ export function WorldPanels({ run, at }: WorldPanelsProps) {
   const detail = run.model.detail();
   const [repeated, setRepeated] = useState<RunSource | null>(null);
   const world = useMemo(() => (detail ? worldOf(detail) : null), [id]);
-  if (!detail || id === null) return <p class="worldNone soft">{w.worldsWaiting}</p>;
+  if (!detail || id === null) return <Awaited />;
   if (!world) return <p class="worldNone soft">{w.worldsUnknown(detail.environment)}</p>;
   return (
     <div class="worlds">
@@ -40,6 +40,23 @@ export function WorldPanels({ run, at }: WorldPanelsProps) {
         at={repeated ? null : at}
         world={world}
       />
+    </div>
+  );
+}
+
+/** The room of the first panel, so that nothing jumps when the run is known. */
+function Awaited() {
+  const w = words.value;
+  return (
+    <div class="worlds">
+      <section class="card worldCard stageCard" aria-busy="true">
+        <h2 class="worldFold">{w.worldsStageTitle}</h2>
+        <div class="worldWays awaited" />
+        <div class="worldStage">
+          <p class="worldWait soft">{w.worldsWaiting}</p>
+        </div>
+        <div class="timeControls awaited" />
+      </section>
     </div>
   );
 }

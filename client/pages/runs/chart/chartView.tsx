@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Zoom } from '../../../model/run/runLink.ts';
 import { lazily } from '../../lazily.ts';
+import { useSeen } from '../../useSeen.ts';
 import type { Plot, PlotData, PlotLook } from './plot.ts';
 
 interface ChartViewProps {
@@ -18,6 +19,7 @@ export function ChartView({ look, data, label, onZoom, onHover }: ChartViewProps
   const newest = useRef({ data, onZoom, onHover });
   newest.current = { data, onZoom, onHover };
   const first = useRef(look);
+  const seen = useSeen(host);
   useEffect(() => {
     const stop = lazily(
       () => import('./plot.ts'),
@@ -36,6 +38,8 @@ export function ChartView({ look, data, label, onZoom, onHover }: ChartViewProps
       plot.current = null;
     };
   }, []);
-  useEffect(() => plot.current?.show(data), [data]);
+  useEffect(() => {
+    if (seen) plot.current?.show(data);
+  }, [data, seen]);
   return <div class="chartPlot" ref={host} role="img" aria-label={label} />;
 }
