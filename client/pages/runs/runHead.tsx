@@ -8,6 +8,7 @@ import { CopyText } from '../copyText.tsx';
 import { words } from '../language.ts';
 import { Link } from '../link.tsx';
 import { MeetButtons } from './checkpointActions.tsx';
+import { LabLink } from './labLink.tsx';
 import { NO_VALUE } from './noValue.ts';
 import { type RunPageState, shownOf } from './runPageState.ts';
 import { save } from './save.ts';
@@ -89,9 +90,9 @@ export function RunSettings({ state }: { readonly state: RunPageState }) {
     const known = recipeNamed(detail.recipe, detail.environment);
     return repeatCommand(detail, known ? recipeHash(known) : null);
   }, [detail]);
+  const json = useMemo(() => JSON.stringify(detail?.settings ?? null, null, 2), [detail?.settings]);
   if (!detail) return null;
-  const { settings, recipe, seed } = detail;
-  const json = JSON.stringify(settings, null, 2);
+  const { settings, recipe } = detail;
   return (
     <section class="card runSettings" aria-labelledby="settings">
       <h2 id="settings">{w.runSettingsTitle}</h2>
@@ -120,11 +121,7 @@ export function RunSettings({ state }: { readonly state: RunPageState }) {
         >
           {w.runSettingsSave}
         </button>
-        {recipeNamed(recipe) ? (
-          <a class="button" href={`/lab#base=${recipe}&seeds=${seed}`}>
-            {w.runToLab}
-          </a>
-        ) : null}
+        <LabLink detail={detail} />
       </div>
     </section>
   );
