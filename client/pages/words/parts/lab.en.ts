@@ -9,7 +9,7 @@ const several = (n: number, one: string, many: string): string => `${whole.forma
 export const labEn = {
   title: 'Lab',
   lead: 'Choose a recipe, change what you like, and let it learn: in this very browser, or on the server for all to see. Nothing runs before you press the button.',
-  copyNote: 'The address holds the whole setting. Send it, and it opens exactly so.',
+  copyNote: 'The address holds the whole setting. Whoever opens the link sees the same.',
   copyWait: 'The address follows once the marked fields are mended.',
 
   brokenTitle: 'This link is broken',
@@ -82,7 +82,7 @@ export const labEn = {
   off: 'off',
   empty: 'none',
   switchOn: (label: string) => `Use: ${label}`,
-  notValue: 'This is not such a value yet.',
+  notValue: 'Write it as the line above says.',
   budgetUnit: 'Unit of the budget',
   demonstrationsHave: (n: number, actions: number) =>
     n === 0 ? 'None' : `${several(n, 'episode', 'episodes')}, ${several(actions, 'action', 'actions')}`,
@@ -95,7 +95,7 @@ export const labEn = {
   where: 'Where',
   here: 'Here',
   server: 'On the server',
-  hereHint: 'In this browser, with the same bits as the server. A reload goes on.',
+  hereHint: 'In this browser, with the same bits as the server. It goes on after a reload.',
   serverHint: 'Queued, and visible to all in Watch.',
   pace: 'Pace',
   paceMax: 'Full speed',
