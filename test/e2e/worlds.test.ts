@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recipeNamed } from '../../shared/learner/recipes/index.ts';
 import { browserAvailable, launchChromium } from '../support/browser.ts';
 import { violations } from './support/axe.ts';
+import { coloursOf } from './support/canvas.ts';
 import { clipped, scrollsSideways } from './support/fits.ts';
 import { bundlePart, type Part, visitPart } from './support/partPage.ts';
 import { screenshot } from './support/screenshot.ts';
@@ -60,20 +61,6 @@ async function begin(page: Page, { recipe, stepMs }: (typeof WORLDS)[number]): P
     return lanes.length === 2 && lanes.every(({ steps, mindStep }) => steps > 0 && mindStep !== null);
   });
 }
-
-/** How many colours a canvas shows: one that was not drawn has a single one. */
-const coloursOf = async (page: Page, selector: string) => {
-  const drawn = page.locator(selector).first();
-  await drawn.scrollIntoViewIfNeeded(); // what is out of view is not drawn
-  return drawn.evaluate((canvas: HTMLCanvasElement) => {
-    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true })!;
-    copy.drawImage(canvas, 0, 0);
-    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
-    const seen = new Set<number>();
-    for (let i = 0; i < data.length; i += 4) seen.add(data[i]! * 65536 + data[i + 1]! * 256 + data[i + 2]!);
-    return seen.size;
-  });
-};
 
 describe.runIf(browserAvailable())('[WORLD9] the panels of a world', () => {
   let browser: Browser;

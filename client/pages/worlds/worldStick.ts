@@ -3,7 +3,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { RunDetail } from '../../../shared/protocol/runEvents.ts';
 import type { Decide, Push } from '../../model/freeLane.ts';
-import { isOwnRun } from '../../model/lab/labRun.ts';
+import { decideFrom } from '../../model/pageAgent.ts';
 import { probe } from '../../model/probe.ts';
 import type { RunModel } from '../../model/run/runModel.ts';
 import type { StageView } from '../../model/stageView.ts';
@@ -22,9 +22,9 @@ import type { WorldsState } from './worldsState.ts';
 
 const EVERY_MS = 1000; // the run's checkpoints are looked at
 
-/** Whether its checkpoints can act on a cart's state, and the server has them. */
-function canInherit({ id, pixels, settings }: RunDetail): boolean {
-  return !pixels && settings.kind === 'dqn' && !isOwnRun(id);
+/** Whether its checkpoints can act on a cart's state. */
+function canInherit({ pixels, settings }: RunDetail): boolean {
+  return !pixels && settings.kind === 'dqn';
 }
 
 /** The training cart as it was drawn last; null where there is none that stands. */
@@ -52,12 +52,22 @@ function createWorldStick(world: WorldsState, model: RunModel, agents: HouseAgen
   let wanted: string | null = null;
   let waits = false; // the cart was down when you reached for it: the next one is yours
 
+  /** A checkpoint comes from the run itself, wherever that is trained. */
+  async function decideOf(id: string): Promise<Decide | null> {
+    if (!checkpoints.peek().some((one) => one.id === id)) return agents.decide(id);
+    try {
+      return decideFrom(await world.checkpoint(id));
+    } catch {
+      return null;
+    }
+  }
+
   const stop = effect(() => {
     const id = heirId.value;
     if (id === null || id === wanted) return;
     wanted = id;
     const { mean } = heir.peek()!;
-    void agents.decide(id).then((decide) => {
+    void decideOf(id).then((decide) => {
       if (decide && wanted === id) policy.value = { mean, decide };
       else if (wanted === id) wanted = null; // asked again with the next one
     });

@@ -117,6 +117,7 @@ export function createWorldsState(run: RunSource, world: World) {
   return {
     world,
     model: run.model,
+    checkpoint: (id: string) => run.checkpoint(id),
     view,
     way,
     speed,
