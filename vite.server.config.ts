@@ -27,6 +27,7 @@ export default defineConfig({
         'cli/ablation': './test/bench/ablation.ts',
         'cli/collapse': './test/bench/collapse.ts',
         'cli/bench-load': './test/load/benchLoad.ts',
+        'cli/bench-watch': './test/load/benchWatch.ts',
         'cli/load-generator': './test/load/loadGenerator.ts',
         'cli/bench-net': './test/bench/net/benchNet.ts',
         'cli/bench-pages': './test/bench/pages/benchPages.ts',

@@ -43,8 +43,8 @@ export interface LiveJobs {
   readonly count: () => number;
 }
 
-const FLUSH_MS = 250;
-const STORE_EVERY = 4; // flushes
+const FLUSH_MS = 300;
+const STORE_EVERY = 3; // flushes
 const ROW_RETRY_MS = 5_000;
 
 export function createLiveJobs(needs: LiveJobsNeeds): LiveJobs {

@@ -1,6 +1,7 @@
 /**
- * The live end of one run: what those hear who watch it. Numbers are the run's own. Four times a second all that has come goes out as
- * one message, its episodes as one point; steps go out of as many whole episodes as a spectator's share of the line can hold (RUN1, RUN2).
+ * The live end of one run: what those hear who watch it. Numbers are the run's own. Some three times a second all that has come goes out
+ * as one message, its episodes as one point (RUN1). A spectator has a fixed share of the line: steps go out of as many whole episodes as
+ * fit into it (RUN2), and news that does not fit waits for up to a second (RUN13).
  */
 import { joinPoints, pointOf } from '../../shared/learner/runPoints.ts';
 import type { RunEvent, RunPoint, RunSteps } from '../../shared/protocol/runEvents.ts';
@@ -17,8 +18,10 @@ export interface RunHub {
   /** @throws Error if an event's number does not follow the last one's */
   event(event: RunEvent): void;
   steps(news: Extract<TrainingNews, { readonly kind: 'steps' }>, nowMs: number): void;
-  /** Tells what has come since the last call. */
-  flush(): void;
+  /** Tells what has come since the last call. @param nowMs steady */
+  flush(nowMs: number): void;
+  /** Tells all: nothing more comes. */
+  close(): void;
   /** Number of the newest event that was told: what follows, follows this. */
   told(): number;
   /** The episode that is streamed, packed, from its first step to where it was told; null: none is. */
@@ -28,8 +31,9 @@ export interface RunHub {
 }
 
 const KEPT_NEWS = 120; // messages: half a minute, for those who were away for a moment
-const STEP_CHARACTERS = 260; // a second: with news and what frames them, below 600 bytes
+const LINE_CHARACTERS = 550; // a second, to each spectator
 const MESSAGE_CHARACTERS = 25; // what frames a message
+const MOST_WAIT_MS = 1_000;
 
 interface Streamed {
   readonly episode: number;
@@ -49,8 +53,9 @@ export function createRunHub(run: string, newest: number, sink: RunSink): RunHub
   let recent: { readonly after: number; readonly packed: PackedNews }[] = [];
   let streamed: Streamed | null = null;
   let newestEpisode = 0; // whose steps have come
-  let purse = STEP_CHARACTERS;
-  let paidMs: number | null = null;
+  let purse = LINE_CHARACTERS;
+  let paidMs = 0;
+  let newsMs = 0; // when the last one was told
 
   function packed({ episode, seed, actions, explored, q }: Streamed, from: number, to: number): string {
     const perStep = q.length / Math.max(actions.length, 1);
@@ -64,6 +69,10 @@ export function createRunHub(run: string, newest: number, sink: RunSink): RunHub
       q: q.slice(from * perStep, to * perStep),
     };
     return packSteps(part);
+  }
+  function earn(nowMs: number): void {
+    purse = Math.min(purse + ((nowMs - paidMs) * LINE_CHARACTERS) / 1_000, LINE_CHARACTERS);
+    paidMs = nowMs;
   }
   function tellSteps(): void {
     if (!streamed || streamed.told === streamed.actions.length) return;
@@ -79,6 +88,7 @@ export function createRunHub(run: string, newest: number, sink: RunSink): RunHub
     told = known;
     point = null;
     events = [];
+    purse -= JSON.stringify(news).length + MESSAGE_CHARACTERS;
     sink.news(news);
   }
 
@@ -90,9 +100,7 @@ export function createRunHub(run: string, newest: number, sink: RunSink): RunHub
       else events.push(event);
     },
     steps({ episode, seed, from, actions, explored, q }, nowMs) {
-      const earned = ((nowMs - (paidMs ?? nowMs)) * STEP_CHARACTERS) / 1_000;
-      purse = Math.min(purse + earned, STEP_CHARACTERS);
-      paidMs = nowMs;
+      earn(nowMs);
       if (episode !== newestEpisode) {
         tellSteps(); // the last pushes of the fallen episode are seen too
         newestEpisode = episode;
@@ -103,7 +111,14 @@ export function createRunHub(run: string, newest: number, sink: RunSink): RunHub
       streamed.explored.push(...explored);
       streamed.q.push(...q);
     },
-    flush() {
+    flush(nowMs) {
+      earn(nowMs);
+      tellSteps();
+      if (purse <= 0 && nowMs - newsMs < MOST_WAIT_MS) return;
+      newsMs = nowMs;
+      tellNews();
+    },
+    close() {
       tellSteps();
       tellNews();
     },

@@ -68,12 +68,14 @@ export interface RunJob {
 
 const NEWS_MS = 100;
 const STOP_WITHIN_MS = 5_000;
+const SAVED_BYTES_PER_MS = 2_500; // on average: a replay of 100 MB each 40 s
 const MOST_BACKLOG = 20_000; // events; beyond it the thread waits for the disk
 
 export function startRunJob({ stored, save, figures, checkpoints }: JobBegin, needs: RunJobNeeds): RunJob {
   const { id } = stored;
   let kept = checkpoints;
   let disk: string | null = null;
+  let nextSaveMs = needs.now() + needs.saveMs;
   let held = false; // the thread waits for the disk
   let stopping: JobEnd | null = null;
   let ended = false;
@@ -100,7 +102,7 @@ export function startRunJob({ stored, save, figures, checkpoints }: JobBegin, ne
       seed: stored.seed,
       stepMs: stored.stepMs,
       newsMs: NEWS_MS,
-      saveMs: needs.saveMs,
+      saveMs: null, // it is told when: large ones less often
       lingerSteps: stored.stepMs > 0 ? lingerSteps(stored.stepMs) : null,
       resume: save?.bytes ?? null,
     },
@@ -147,6 +149,7 @@ export function startRunJob({ stored, save, figures, checkpoints }: JobBegin, ne
         needs.sink.weights(news.step, news.parameters);
         return;
       case 'save':
+        nextSaveMs = needs.now() + Math.max(needs.saveMs, news.bytes.length / SAVED_BYTES_PER_MS);
         log.save({ newest: news.newest, step: news.step, bytes: news.bytes });
         return;
     }
@@ -177,7 +180,7 @@ export function startRunJob({ stored, save, figures, checkpoints }: JobBegin, ne
     if (over) return;
     over = true;
     cancelKill();
-    hub.flush();
+    hub.close();
     void log.stored().then(() => needs.over(end));
   }
 
@@ -189,7 +192,13 @@ export function startRunJob({ stored, save, figures, checkpoints }: JobBegin, ne
     look: (on) => {
       if (!over) thread.tell({ kind: 'look', on });
     },
-    flush: hub.flush,
+    flush() {
+      const nowMs = needs.now();
+      hub.flush(nowMs);
+      if (over || held || stopping || nowMs < nextSaveMs) return;
+      nextSaveMs = Number.POSITIVE_INFINITY; // until it has come
+      thread.tell({ kind: 'save' });
+    },
     store() {
       log.flush();
       hold();

@@ -73,13 +73,34 @@ function unpackCollapse([share, gap, doomed, bound, norm]: readonly unknown[]): 
     : { terminalShare, actionGap, doomedMaxQ, valueBound, gradientNorm };
 }
 
+/**
+ * An evaluation as `[number, step, episode, episodes, mean, moment]`, where 1 stands for the moment that is named after run and step;
+ * anything else, being rare, as it is.
+ */
+function packEvent(run: string, event: RunEvent): unknown {
+  if (event.kind !== 'evaluation') return event;
+  const { number, step, episode, episodes, mean, moment } = event;
+  return [number, step, episode, episodes, mean, moment === `${run}.${step}` ? 1 : moment];
+}
+
+const unpackEvent =
+  (run: string) =>
+  (raw: unknown): RunEvent | null => {
+    if (!Array.isArray(raw)) return parseRunEvent(raw);
+    const [number, step, episode, episodes, mean, moment] = raw as readonly unknown[];
+    const named = moment === 1 ? `${run}.${String(step)}` : moment;
+    return raw.length === 6
+      ? parseRunEvent({ kind: 'evaluation', number, step, episode, episodes, mean, moment: named })
+      : null;
+  };
+
 /** `[run, after, newest, points, events]`; the last two are left out where they and all after them are empty. */
 export type PackedNews = readonly unknown[];
 
 export function packNews({ run, after, newest, points, events }: RunNews): PackedNews {
   const packed: unknown[] = [run, after, newest];
   if (points.length > 0 || events.length > 0) packed.push(points.map(packPoint));
-  if (events.length > 0) packed.push(events);
+  if (events.length > 0) packed.push(events.map((event) => packEvent(run, event)));
   return packed;
 }
 
@@ -89,7 +110,7 @@ export function unpackNews(raw: unknown): RunNews | null {
   const run = slug(raw[0]);
   const [after, newest] = [whole(raw[1], 0, MAX), whole(raw[2], 0, MAX)];
   const points = list(raw[3] ?? [], MAX_POINTS, unpackPoint);
-  const events = list(raw[4] ?? [], MAX_EVENTS, parseRunEvent);
+  const events = run === null ? null : list(raw[4] ?? [], MAX_EVENTS, unpackEvent(run));
   if (run === null || after === null || newest === null || newest < after || !points || !events) return null;
   return { run, after, newest, points, events };
 }

@@ -22,15 +22,23 @@ export function threadTimes(pid: number): Map<number, ThreadTimes> {
   return times;
 }
 
-/** The training thread is the one that has lowered its own priority. Null while there is none. */
-export function trainingThread(pid: number): number | null {
+/** Training threads are those that have lowered their own priority. */
+export function trainingThreads(pid: number): readonly number[] {
   const LOWERED = 19; // nice
-  for (const thread of threadsOf(pid)) {
-    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (Number(fields[16]) === LOWERED) return Number(thread);
-  }
-  return null;
+  return threadsOf(pid).flatMap((thread) => {
+    try {
+      const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return Number(fields[16]) === LOWERED ? [Number(thread)] : [];
+    } catch {
+      return []; // ended while we looked
+    }
+  });
+}
+
+/** The oldest of them: the showcase's. Null while there is none. */
+export function trainingThread(pid: number): number | null {
+  return trainingThreads(pid)[0] ?? null;
 }
 
 /** Memory that is in RAM, bytes. */
