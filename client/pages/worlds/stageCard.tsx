@@ -39,6 +39,7 @@ function Ways({ state }: { readonly state: WorldsState }) {
     ...(ended && checkpoints > 0 && state.world.recipe.shownEpisodes > 0 ? ['shown' as const] : []),
   ];
   const chosen = state.way.value;
+  const hint = chosen === 'training' && !state.view.playout ? 'fast' : chosen;
   return (
     <div class="worldWays">
       <fieldset class="segments">
@@ -56,7 +57,7 @@ function Ways({ state }: { readonly state: WorldsState }) {
           </label>
         ))}
       </fieldset>
-      <p class="faint">{problem === null ? w.worldsWayHint[chosen] : w.worldsProblem(problem)}</p>
+      <p class="faint">{problem === null ? w.worldsWayHint[hint] : w.worldsProblem(problem)}</p>
     </div>
   );
 }

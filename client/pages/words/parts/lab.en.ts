@@ -206,7 +206,7 @@ export const labEn = {
     `Ready: ${recipe} with you against ${recipe} alone, three seeds. Press the run button.`,
   teachRefused: {
     letters: 'This is not the link of a match.',
-    version: 'It was made by another version of the simulation.',
+    version: 'This is not the link of a match, or one of another version of the simulation.',
     setup: 'It names a speed that does not exist.',
     incomplete: 'Its end is missing. Copy the whole link.',
     'after-end': 'It goes on after its match was decided.',

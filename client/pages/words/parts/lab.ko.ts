@@ -208,7 +208,7 @@ export const labKo: LabWords = {
     `준비되었습니다. 시범을 본 ${recipe}과 혼자 배우는 ${recipe}, 시드 세 개. 실행 버튼을 누르세요.`,
   teachRefused: {
     letters: '대결의 링크가 아닙니다.',
-    version: '다른 버전의 시뮬레이션에서 만들어졌습니다.',
+    version: '경기 링크가 아니거나, 다른 버전의 시뮬레이션에서 만든 링크입니다.',
     setup: '없는 속도가 적혀 있습니다.',
     incomplete: '끝부분이 없습니다. 링크 전체를 복사해 주세요.',
     'after-end': '승부가 난 뒤에도 이어집니다.',

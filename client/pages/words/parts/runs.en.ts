@@ -38,7 +38,7 @@ export const runsEn = {
   runFailed: (why: string) => `It broke off: ${why}`,
   runTitle: (recipe: string, environment: string) => `${recipe} on ${environment}`,
   runSeed: (seed: number) => `seed ${seed}`,
-  runPaceWatch: (perSecond: number) => `${reward(perSecond)} steps a second, to be watched`,
+  runPaceWatch: (perSecond: number) => `${reward(Math.round(10 * perSecond) / 10)} steps a second, to be watched`,
   runPaceMax: 'as fast as it goes',
   runByServer: 'by the server',
   runBy: (name: string) => `by ${name}`,

@@ -37,7 +37,7 @@ export const runsKo: typeof runsEn = {
   runFailed: (why) => `도중에 끝났습니다: ${why}`,
   runTitle: (recipe, environment) => `${environment}의 ${recipe}`,
   runSeed: (seed) => `시드 ${seed}`,
-  runPaceWatch: (perSecond) => `보기 좋게 초당 ${reward(perSecond)}스텝`,
+  runPaceWatch: (perSecond) => `보기 좋게 초당 ${reward(Math.round(10 * perSecond) / 10)}스텝`,
   runPaceMax: '낼 수 있는 가장 빠른 속도',
   runByServer: '서버가 시작',
   runBy: (name) => `${name} 님이 시작`,

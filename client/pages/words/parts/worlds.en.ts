@@ -16,6 +16,7 @@ export const worldsEn = {
   worldsWayHint: {
     training: 'Its very steps, exploring included; beside them the same network without exploring.',
     beforeAfter: 'The first checkpoint and the newest one, both without exploring, from one start.',
+    fast: 'It trains faster than anybody can look, so no steps are sent: here its newest network plays without exploring.',
     shown: 'The episodes that its source shows at the end, without exploring.',
   },
   worldsProblem: (why: string) => `A checkpoint could not be shown: ${why}. It is asked for again.`,

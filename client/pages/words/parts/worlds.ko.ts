@@ -16,6 +16,7 @@ export const worldsKo: typeof worldsEn = {
   worldsWayHint: {
     training: '탐험까지 포함한 실제 스텝입니다. 옆에서는 같은 신경망이 탐험 없이 움직입니다.',
     beforeAfter: '첫 체크포인트와 최신 체크포인트가 같은 출발점에서 탐험 없이 움직입니다.',
+    fast: '눈으로 따라갈 수 없을 만큼 빨리 학습하므로 스텝은 보내지 않습니다. 최신 신경망이 탐험 없이 움직이는 모습입니다.',
     shown: '원문이 학습을 마치고 보여주는, 탐험 없는 에피소드입니다.',
   },
   worldsProblem: (why) => `체크포인트를 보여줄 수 없습니다: ${why}. 다시 요청합니다.`,
