@@ -44,10 +44,6 @@ export function ownRunId(random: string): string {
   return OWN + random;
 }
 
-export function isOwnRun(id: string): boolean {
-  return id.startsWith(OWN);
-}
-
 /** As a list shows it. */
 export interface LabRun extends KeptRun {
   readonly state: LabState;
