@@ -28,6 +28,7 @@ function watched(page: Page) {
 /** The first rows of the curves' table. */
 async function tableOf(page: Page): Promise<string[]> {
   await page.getByText('The curves as a table').click();
+  await page.locator('.curveTable tbody tr').first().waitFor();
   const rows = await page.locator('.curveTable tbody tr').allInnerTexts();
   await page.getByText('The curves as a table').click();
   return rows;
@@ -87,8 +88,9 @@ describe.runIf(browserAvailable())('the page of a run', () => {
     expect(await violations(page)).toEqual([]);
     await screenshot(page, 'watch-rewound');
     await page.reload();
-    await expect.poll(() => slider.inputValue()).toBe('0');
-    expect((await watched(page))?.run).toBe(run);
+    await expect.poll(async () => (await watched(page))?.run).toBe(run);
+    await expect.poll(() => page.locator('.timelineNow').innerText()).toMatch(/, first/);
+    expect(await slider.inputValue()).toBe('0');
     expect(told).toContain((await page.locator('.timelineNow').innerText()).split(',')[0]!);
 
     const own = decodeCheckpoint(await save(page, 'Our file'));
