@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStorage } from '../../server/storage/storage.ts';
+import type { RunSave } from '../../server/training/runStore.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/events.ts';
 import { parseCheckpoints } from '../../shared/protocol/parseRun.ts';
 import { parseRunDetail } from '../../shared/protocol/parseRunDetail.ts';
@@ -57,6 +59,15 @@ afterAll(async () => {
   await kill('SIGTERM');
   rmSync(dataDir, { recursive: true });
 });
+
+/** What the dead server has left of a run to go on from. */
+async function saveOf(run: string): Promise<RunSave> {
+  const { runs, close } = await openStorage(dataDir);
+  const save = await runs.save(run);
+  await close();
+  if (!save) throw new Error(`run ${run} was killed before it was saved`);
+  return save;
+}
 
 /** As a page does: watches, fills gaps by REST, and after a reconnect goes on where it was. */
 function spectator(run: string) {
@@ -122,7 +133,10 @@ it('[RUN8] killed in mid-run again and again, runs end with the hash and the eve
     expect(then.status).toBe('running'); // else it was too quick for its killer
     last = then.steps;
     await kill('SIGKILL');
+    const save = await saveOf(broken.id);
+    expect(save.step).toBeGreaterThan(0);
     await start();
+    expect((await api.detail(broken.id)).newest).toBeGreaterThanOrEqual(save.newest); // it goes on, it does not begin anew
   }
   const whole = await api.until(broken.id, isOver);
   const before = await api.detail(unbroken.id);
@@ -145,7 +159,10 @@ it('[RUN8] killed in mid-run again and again, runs end with the hash and the eve
   await waitFor(async () => (await api.detail(slow.id)).steps > 300);
   expect((await api.detail(slow.id)).status).toBe('running');
   await kill('SIGKILL');
+  const left = await saveOf(slow.id);
+  expect(left.step).toBeGreaterThan(100);
   await start();
+  expect((await api.detail(slow.id)).newest).toBeGreaterThanOrEqual(left.newest);
   const ended = await api.until(slow.id, isOver);
   const { session: other, client: again } = await visit(port);
   const fast = accepted(
