@@ -18,7 +18,7 @@ function shown(name: string, stepMs: number, mostSteps: number): Shown {
 export const PLAYLIST: readonly Shown[] = [
   shown('house', 60, 10_000), // CartPole from its state: 250 to 5,800 steps
   shown('q-table', 120, 5_000), // the firm lake, one field after another
-  shown('house-pixels', 60, 8_000), // CartPole from frames
+  shown('house-pixels', 30, 18_000), // CartPole from frames
   shown('nature-frozenlake', 8, 70_000), // the lake again, by a network
   shown('keras-blog', 6, 100_000), // learns, collapses, learns again
   shown('minimal-rl', 5, 120_000),
