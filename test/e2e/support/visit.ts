@@ -27,9 +27,9 @@ function told(message: ConsoleMessage): string {
   return `console ${message.type()}: ${message.text()}`;
 }
 
-/** @param context what differs from a desktop window of 1280 by 800 */
+/** @param context what differs from a desktop window of 1280 by 800 in dark colours */
 export async function visit(browser: Browser, url: string, context: BrowserContextOptions = {}): Promise<Visit> {
-  const options = { viewport: DESKTOP, locale: LANGUAGE, ...context };
+  const options = { viewport: DESKTOP, locale: LANGUAGE, colorScheme: 'dark' as const, ...context };
   const page = await (await browser.newContext(options)).newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
