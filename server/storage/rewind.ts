@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../shared/protocol/runEvents.ts';
-import type { RunFigures } from '../training/runStore.ts';
+import type { RunFigures } from '../../shared/training/runFigures.ts';
 import { cutEvents, readEvents } from './eventLog.ts';
 import { PAGE_EVENTS } from './eventPages.ts';
 import { readCurve } from './runCurve.ts';

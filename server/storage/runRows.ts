@@ -1,6 +1,7 @@
 /** A run as the database has it, and back. */
 import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
-import type { RunFigures, StoredRun } from '../training/runStore.ts';
+import type { RunFigures } from '../../shared/training/runFigures.ts';
+import type { StoredRun } from '../training/runStore.ts';
 import { fromText, toText } from './exactJson.ts';
 import type { RunRow } from './schema.ts';
 

@@ -3,11 +3,11 @@ import { sha256Hex } from '../../shared/policy/checkpoint.ts';
 import { keepMoment } from '../../shared/policy/keptMoments.ts';
 import type { CheckpointInfo, RunEvent } from '../../shared/protocol/runEvents.ts';
 import type { TrainingNews, TrainingOrder, TrainingPlan } from '../../shared/training/news.ts';
-import type { FigureKeeper } from '../../shared/training/runFigures.ts';
+import type { FigureKeeper, RunFigures } from '../../shared/training/runFigures.ts';
 import { lingerSteps } from './playlist.ts';
 import { createRunHub, type RunHub, type RunSink } from './runHub.ts';
 import { createRunLog, type RunLog } from './runLog.ts';
-import type { RunFigures, RunSave, RunStore, StoredRun } from './runStore.ts';
+import type { RunSave, RunStore, StoredRun } from './runStore.ts';
 
 /** What this needs of threads. */
 export interface TrainingThread {

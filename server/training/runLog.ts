@@ -3,7 +3,8 @@
  * of in words and asked again; nothing is lost meanwhile.
  */
 import type { CheckpointInfo, RunEvent } from '../../shared/protocol/runEvents.ts';
-import type { RunBatch, RunFigures, RunSave, RunStore } from './runStore.ts';
+import type { RunFigures } from '../../shared/training/runFigures.ts';
+import type { RunBatch, RunSave, RunStore } from './runStore.ts';
 
 export type Checkpoint = RunBatch['checkpoints'][number];
 

@@ -1,6 +1,7 @@
 /** What the run jobs need of a database. Every method that resolves has been committed: it is there after a `kill -9`. */
 import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
 import type { CheckpointInfo, Pace, RunEvent, RunPoint, RunStatus } from '../../shared/protocol/runEvents.ts';
+import type { RunFigures } from '../../shared/training/runFigures.ts';
 
 export interface StoredRun {
   readonly id: string;
@@ -17,19 +18,7 @@ export interface StoredRun {
   readonly createdAt: number; // ms since 1970
   readonly endedAt: number | null;
   readonly pinned: boolean; // retention leaves it alone
-  readonly progress: RunFigures;
-}
-
-/** What a list of runs shows, kept beside the log so that no list reads logs. */
-export interface RunFigures {
-  readonly steps: number;
-  readonly episodes: number;
-  readonly updates: number;
-  readonly newest: number; // event number
-  readonly mean100: number | null;
-  readonly evaluation: number | null;
-  readonly solvedAt: number | null;
-  readonly weightsSha256: string | null;
+  readonly progress: RunFigures; // kept beside the log, so that no list reads logs
 }
 
 /** What came since the last one; all of it or none is stored. */

@@ -1,6 +1,7 @@
 /** A stored run as pages see it. Whose session it is stays here. */
 import type { RunDetail, RunSummary } from '../../shared/protocol/runEvents.ts';
-import type { RunFigures, StoredRun } from './runStore.ts';
+import type { RunFigures } from '../../shared/training/runFigures.ts';
+import type { StoredRun } from './runStore.ts';
 
 /** What is known only while the server runs. */
 export interface RunNow {

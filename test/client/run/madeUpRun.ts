@@ -4,6 +4,7 @@ import type { Collapse } from '../../../shared/learner/collapse.ts';
 import { HOUSE } from '../../../shared/learner/recipes/index.ts';
 import { joinPoints } from '../../../shared/learner/runPoints.ts';
 import type { RunDetail, RunEvent, RunNews, RunPoint } from '../../../shared/protocol/runEvents.ts';
+import { NO_FIGURES } from '../../../shared/training/runFigures.ts';
 
 export const DETAIL: RunDetail = {
   id: 'one',
@@ -21,14 +22,7 @@ export const DETAIL: RunDetail = {
   problem: null,
   createdAt: 0,
   endedAt: null,
-  steps: 0,
-  episodes: 0,
-  updates: 0,
-  newest: 0,
-  mean100: null,
-  evaluation: null,
-  solvedAt: null,
-  weightsSha256: null,
+  ...NO_FIGURES,
   settings: HOUSE,
 };
 

@@ -4,7 +4,8 @@ import type { Storage } from '../../../server/storage/storage.ts';
 import type { RunStore } from '../../../server/training/runStore.ts';
 import { mergePoints, pointOf } from '../../../shared/learner/runPoints.ts';
 import type { RunEvent } from '../../../shared/protocol/runEvents.ts';
-import { batchOf, checkpointOf, episodes, eventsOf, NO_FIGURES, sampleRun } from './samples.ts';
+import { NO_FIGURES } from '../../../shared/training/runFigures.ts';
+import { batchOf, checkpointOf, episodes, eventsOf, sampleRun } from './samples.ts';
 
 const bytes = (...list: number[]): Uint8Array => Uint8Array.from(list);
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);

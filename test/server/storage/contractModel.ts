@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Storage } from '../../../server/storage/storage.ts';
-import type { RunBatch, RunFigures, RunSave, RunStore } from '../../../server/training/runStore.ts';
+import type { RunBatch, RunSave, RunStore } from '../../../server/training/runStore.ts';
 import { mergePoints, pointOf } from '../../../shared/learner/runPoints.ts';
 import type { RunEvent } from '../../../shared/protocol/runEvents.ts';
-import { checkpointOf, type Draw, draw, episodesIn, eventsOf, NO_FIGURES, sampleRun } from './samples.ts';
+import { NO_FIGURES, type RunFigures } from '../../../shared/training/runFigures.ts';
+import { checkpointOf, type Draw, draw, episodesIn, eventsOf, sampleRun } from './samples.ts';
 
 type Act =
   | { readonly kind: 'append'; readonly draws: readonly Draw[]; readonly saves: boolean; readonly bytes: Uint8Array }

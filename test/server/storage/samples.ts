@@ -1,20 +1,10 @@
 /** Runs, events and checkpoints for the tests of storage: by hand and at random. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { RunBatch, RunFigures, StoredRun } from '../../../server/training/runStore.ts';
+import type { RunBatch, StoredRun } from '../../../server/training/runStore.ts';
 import { HOUSE } from '../../../shared/learner/recipes/house.ts';
 import type { CheckpointInfo, RunEvent } from '../../../shared/protocol/runEvents.ts';
-
-export const NO_FIGURES: RunFigures = {
-  steps: 0,
-  episodes: 0,
-  updates: 0,
-  newest: 0,
-  mean100: null,
-  evaluation: null,
-  solvedAt: null,
-  weightsSha256: null,
-};
+import { NO_FIGURES, type RunFigures } from '../../../shared/training/runFigures.ts';
 
 export function sampleRun(id: string, changes: Partial<StoredRun> = {}): StoredRun {
   return {
