@@ -44,7 +44,8 @@ function slowDisk() {
     waits,
     asked: () => answer !== null,
     async answer(takes: boolean) {
-      answer?.(takes);
+      if (!answer) return; // nothing was asked: an old timer does not go off again
+      answer(takes);
       await new Promise((resolve) => setImmediate(resolve));
       if (!takes) waits.at(-1)?.run();
     },
