@@ -25,9 +25,14 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'shared/arena': { own: ['shared/sim', 'shared/policy'], packages: [HASH] },
   'shared/netcode': { own: ['shared/sim', 'shared/arena'], packages: [] },
   'shared/protocol': {
-    own: ['shared/sim', 'shared/arena', 'shared/netcode', 'shared/rigid', 'shared/training'], // the lists and limits that its parsers check against, and the reader of recipes
+    own: ['shared/sim', 'shared/arena', 'shared/netcode', 'shared/rigid', 'shared/training', 'shared/boards'], // the lists and limits that its parsers check against, and the reader of recipes
     types: ['shared'],
     packages: ['zod'],
+  },
+  'shared/boards': {
+    own: ['shared/sim', 'shared/kernel', 'shared/policy', 'shared/learner', 'shared/training', 'shared/arena'],
+    types: ['shared/protocol', 'shared/netcode'],
+    packages: [HASH],
   },
   'shared/training': {
     own: ['shared/sim', 'shared/kernel', 'shared/policy', 'shared/learner'],
@@ -48,7 +53,17 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   'server/net': {
     own: ['shared', 'server/training', 'server/arena', 'server/boards'],
-    packages: ['node:', 'socket.io', 'ws', 'fastify', '@fastify/static', '@fastify/helmet'],
+    packages: [
+      'node:',
+      'socket.io',
+      'ws',
+      'zod',
+      'fastify',
+      '@fastify/static',
+      '@fastify/helmet',
+      '@fastify/swagger',
+      'fastify-type-provider-zod',
+    ],
   },
   'server/cli': { own: ['shared', 'server'], packages: 'any' },
   'server/main': { own: ['shared', 'server'], packages: 'any' },
