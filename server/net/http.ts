@@ -6,9 +6,12 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { AgentInfo, MomentInfo } from '../../shared/protocol/events.ts';
 import { slug } from '../../shared/protocol/fields.ts';
+import { answerErrors } from './errors.ts';
+import { createWhose, type PersonNeeds } from './person.ts';
+import { sendProblem } from './problem.ts';
 import { addRunRoutes, type RunRoutesNeeds } from './runRoutes.ts';
 
-export interface HttpNeeds extends RunRoutesNeeds {
+export interface HttpNeeds extends Omit<RunRoutesNeeds, 'whose'>, PersonNeeds {
   readonly clientDir: string; // the built pages; without it only the REST interface answers
   readonly agents: () => readonly AgentInfo[];
   readonly bumperAgents: () => readonly AgentInfo[];
@@ -85,7 +88,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   app.get<{ Params: { id: string } }>('/api/v1/agents/:id/model', async (request, reply) => {
     const id = slug(request.params.id);
     const bytes = id === null ? null : needs.model(id);
-    if (!bytes) return reply.code(404).send({ code: 'unknown-agent' });
+    if (!bytes) return sendProblem(reply, 'unknown-agent', 'there is no such agent, or it is kept no longer');
     reply.header('Content-Disposition', `attachment; filename="${id}.cpa"`);
     return reply.type('application/octet-stream').send(Buffer.from(bytes));
   });
@@ -93,19 +96,13 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     reply.header('Cache-Control', 'no-store');
     return needs.moments();
   });
-  addRunRoutes(app, needs);
+  addRunRoutes(app, { runs: needs.runs, whose: createWhose(needs) });
 
   app.setNotFoundHandler((request, reply) => {
     if (hasPages && request.method === 'GET' && isPage(request.url))
       return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
-    return reply.code(404).send({ code: 'not-found' });
+    return sendProblem(reply, 'not-found', 'see /api for what there is');
   });
-  app.setErrorHandler((error: { readonly statusCode?: number; readonly message?: string }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) needs.failed(error);
-    return reply
-      .code(status)
-      .send({ code: status >= 500 ? 'failed' : 'bad-request', problems: status >= 500 ? [] : [error.message ?? ''] });
-  });
+  answerErrors(app, needs.failed);
   return app;
 }

@@ -5,19 +5,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isTableFile } from '../../shared/learner/tableFile.ts';
 import { slug, whole } from '../../shared/protocol/fields.ts';
 import { PACES, RUN_STATUSES } from '../../shared/protocol/parseRun.ts';
-import type { Pace, RunRefusal, RunStatus } from '../../shared/protocol/runEvents.ts';
+import type { Pace, RunStatus } from '../../shared/protocol/runEvents.ts';
 import { packCurve } from '../../shared/protocol/runPack.ts';
 import { readRecipeSettings } from '../../shared/training/recipeReader.ts';
 import { tooMuch } from '../training/recipeLimits.ts';
 import type { Runs } from '../training/runs.ts';
-import { isAllowedOrigin } from './origin.ts';
-import type { SessionId } from './session.ts';
+import type { Whose } from './person.ts';
+import { type Refusal, sendRefusal } from './problem.ts';
 
 export interface RunRoutesNeeds {
   readonly runs: Runs;
-  readonly allowedOrigins: readonly string[];
-  /** The session of a token of ours; null of any other. */
-  readonly session: (token: string) => SessionId | null;
+  readonly whose: Whose;
 }
 
 const MAX_BODY = 65_536; // a recipe with demonstrations
@@ -26,18 +24,7 @@ const MAX_PAGE = 5_000; // events
 const SMALL = 1_024; // bytes: compressing less is not worth it
 const YEAR = 'public, max-age=31536000, immutable';
 
-const STATUS_OF: Readonly<Record<string, number>> = {
-  'no-session': 401,
-  'bad-origin': 403,
-  'not-yours': 403,
-  'unknown-run': 404,
-  'is-over': 409,
-  'queue-full': 429,
-  'no-training': 503,
-  'server-closing': 503,
-  failed: 503,
-};
-const refusal = (code: string, ...problems: readonly string[]): RunRefusal => ({ code, problems });
+const refusal = (code: string, ...problems: readonly string[]): Refusal => ({ code, problems });
 const UNKNOWN = refusal('unknown-run', 'there is no such run');
 
 const compress = promisify(gzip);
@@ -55,12 +42,6 @@ async function send(
   if (!takes || text.length < SMALL) return reply.send(text);
   return reply.header('Content-Encoding', 'gzip').send(await compress(text));
 }
-
-const refuse = (reply: FastifyReply, why: RunRefusal): FastifyReply =>
-  reply
-    .header('Cache-Control', 'no-store')
-    .code(STATUS_OF[why.code] ?? 400)
-    .send(why);
 
 /** A whole number of the query; undefined if it is not there, null if it is none. */
 function asked(raw: unknown, min: number, max: number): number | null | undefined {
@@ -93,47 +74,34 @@ function readWish(body: unknown): Wish | string[] {
   return problems.length > 0 || seed === null || !pace ? problems : { recipe, seed, pace };
 }
 
-export function addRunRoutes(app: FastifyInstance, { runs, allowedOrigins, session }: RunRoutesNeeds): void {
+export function addRunRoutes(app: FastifyInstance, { runs, whose }: RunRoutesNeeds): void {
   type WithId = { Params: { id: string } };
-
-  /** Whose wish it is; null if it was refused. */
-  function whose(request: FastifyRequest, reply: FastifyReply): SessionId | null {
-    const { origin, host, authorization } = request.headers;
-    if (!isAllowedOrigin(origin, host, allowedOrigins)) {
-      refuse(reply, refusal('bad-origin', 'pages of other servers cannot do this'));
-      return null;
-    }
-    const token = /^Bearer (\S{1,256})$/i.exec(authorization ?? '')?.[1];
-    const owner = token === undefined ? null : session(token);
-    if (!owner) refuse(reply, refusal('no-session', 'give the token of your session: Authorization: Bearer TOKEN'));
-    return owner;
-  }
 
   app.get<{ Querystring: Record<string, unknown> }>('/api/v1/runs', async (request, reply) => {
     const status = statuses(request.query['status']);
     const before = asked(request.query['before'], 0, Number.MAX_SAFE_INTEGER);
     const limit = asked(request.query['limit'], 1, MAX_RUNS);
     if (status === null)
-      return refuse(reply, refusal('bad-payload', `status is not one of ${RUN_STATUSES.join(', ')}`));
-    if (before === null) return refuse(reply, refusal('bad-payload', 'before is not a time in ms since 1970'));
-    if (limit === null) return refuse(reply, refusal('bad-payload', `limit is not within 1..${MAX_RUNS}`));
+      return sendRefusal(reply, refusal('bad-payload', `status is not one of ${RUN_STATUSES.join(', ')}`));
+    if (before === null) return sendRefusal(reply, refusal('bad-payload', 'before is not a time in ms since 1970'));
+    if (limit === null) return sendRefusal(reply, refusal('bad-payload', `limit is not within 1..${MAX_RUNS}`));
     const filter = { ...(status ? { status } : {}), ...(before === undefined ? {} : { before }), limit: limit ?? 50 };
     return send(request, reply, await runs.list(filter));
   });
   app.get('/api/v1/runs/live', async (request, reply) => {
     const id = runs.showcase();
     const run = id === null ? null : await runs.detail(id);
-    return run ? send(request, reply, run) : refuse(reply, UNKNOWN);
+    return run ? send(request, reply, run) : sendRefusal(reply, UNKNOWN);
   });
   app.get<WithId>('/api/v1/runs/:id', async (request, reply) => {
     const id = slug(request.params.id);
     const run = id === null ? null : await runs.detail(id);
-    return run ? send(request, reply, run) : refuse(reply, UNKNOWN);
+    return run ? send(request, reply, run) : sendRefusal(reply, UNKNOWN);
   });
   app.get<WithId>('/api/v1/runs/:id/points', async (request, reply) => {
     const id = slug(request.params.id);
     const curve = id === null ? null : await runs.curve(id);
-    return curve ? send(request, reply, packCurve(curve)) : refuse(reply, UNKNOWN);
+    return curve ? send(request, reply, packCurve(curve)) : sendRefusal(reply, UNKNOWN);
   });
   app.get<WithId & { Querystring: Record<string, unknown> }>('/api/v1/runs/:id/events', async (request, reply) => {
     const id = slug(request.params.id);
@@ -141,10 +109,10 @@ export function addRunRoutes(app: FastifyInstance, { runs, allowedOrigins, sessi
       asked(request.query['after'], 0, Number.MAX_SAFE_INTEGER) ?? (request.query['after'] === undefined ? 0 : null);
     const limit =
       asked(request.query['limit'], 1, MAX_PAGE) ?? (request.query['limit'] === undefined ? MAX_PAGE : null);
-    if (after === null) return refuse(reply, refusal('bad-payload', 'after is not the number of an event'));
-    if (limit === null) return refuse(reply, refusal('bad-payload', `limit is not within 1..${MAX_PAGE}`));
+    if (after === null) return sendRefusal(reply, refusal('bad-payload', 'after is not the number of an event'));
+    if (limit === null) return sendRefusal(reply, refusal('bad-payload', `limit is not within 1..${MAX_PAGE}`));
     const page = id === null ? null : await runs.events(id, after, limit);
-    if (!page) return refuse(reply, UNKNOWN);
+    if (!page) return sendRefusal(reply, UNKNOWN);
     const last = page.events.at(-1)?.number ?? 0;
     const isWhole = page.events.length === limit && last < page.newest; // it never changes, and says that more follows
     return send(request, reply, page, isWhole ? YEAR : 'no-store');
@@ -152,33 +120,34 @@ export function addRunRoutes(app: FastifyInstance, { runs, allowedOrigins, sessi
   app.get<WithId>('/api/v1/runs/:id/checkpoints', async (request, reply) => {
     const id = slug(request.params.id);
     const all = id === null ? null : await runs.checkpoints(id);
-    return all ? send(request, reply, all) : refuse(reply, UNKNOWN);
+    return all ? send(request, reply, all) : sendRefusal(reply, UNKNOWN);
   });
   app.get<WithId>('/api/v1/checkpoints/:id', async (request, reply) => {
     const id = slug(request.params.id);
     const bytes = id === null ? null : await runs.checkpoint(id);
-    if (!bytes) return refuse(reply, refusal('unknown-run', 'there is no such checkpoint, or it is kept no longer'));
+    if (!bytes)
+      return sendRefusal(reply, refusal('unknown-run', 'there is no such checkpoint, or it is kept no longer'));
     const ending = isTableFile(bytes) ? 'cpt' : 'cpa';
     reply.header('Content-Disposition', `attachment; filename="${id}.${ending}"`).header('Cache-Control', YEAR);
     return reply.type('application/octet-stream').send(Buffer.from(bytes));
   });
   app.post('/api/v1/runs', { bodyLimit: MAX_BODY }, async (request, reply) => {
-    const owner = whose(request, reply);
+    const owner = await whose(request, reply);
     if (!owner) return reply;
     const wish = readWish(request.body);
-    if (!('recipe' in wish)) return refuse(reply, refusal('bad-payload', ...wish));
+    if (!('recipe' in wish)) return sendRefusal(reply, refusal('bad-payload', ...wish));
     const { recipe, problems } = readRecipeSettings(wish.recipe);
     const all = recipe && problems.length === 0 ? tooMuch(recipe) : problems;
-    if (!recipe || all.length > 0) return refuse(reply, refusal('bad-recipe', ...all));
+    if (!recipe || all.length > 0) return sendRefusal(reply, refusal('bad-recipe', ...all));
     const { seed, pace } = wish;
     const run = await runs.submit({ owner: owner.id, by: owner.name, settings: recipe, seed, pace });
-    return 'code' in run ? refuse(reply, run) : reply.header('Cache-Control', 'no-store').code(201).send(run);
+    return 'code' in run ? sendRefusal(reply, run) : reply.header('Cache-Control', 'no-store').code(201).send(run);
   });
   app.delete<WithId>('/api/v1/runs/:id', async (request, reply) => {
-    const owner = whose(request, reply);
+    const owner = await whose(request, reply);
     if (!owner) return reply;
     const id = slug(request.params.id);
     const why = id === null ? UNKNOWN : await runs.stop(owner.id, id);
-    return why ? refuse(reply, why) : reply.header('Cache-Control', 'no-store').send(await runs.detail(id!));
+    return why ? sendRefusal(reply, why) : reply.header('Cache-Control', 'no-store').send(await runs.detail(id!));
   });
 }

@@ -146,10 +146,11 @@ export function parseShowcase(raw: unknown): { readonly run: string } | null {
   return run === null ? null : { run };
 }
 
-/** Why the server does not do what was asked of a run. Codes of later versions come through: their words are told all the same. */
+/** Why the server does not do what was asked of a run, of its problem+json. Codes of later versions come through: their words are told all the same. */
 export function parseRunRefusal(raw: unknown): RunRefusal | null {
   const fields = record(raw);
-  const code = slug(fields?.['code']);
-  const problems = list(fields?.['problems'] ?? [], 1_000, (line) => text(line, 10_000));
-  return code === null || !problems ? null : { code, problems };
+  const [code, detail] = [slug(fields?.['code']), text(fields?.['detail'], 10_000)];
+  const problems = list(fields?.['problems'], 1_000, (line) => text(line, 10_000));
+  if (code === null || detail === null || !problems) return null;
+  return { code, problems: problems.length > 0 ? problems : [detail] };
 }

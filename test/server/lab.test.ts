@@ -177,7 +177,7 @@ describe('a run that a visitor submits', () => {
     });
     expect(
       await api.submit(session.token, { ...wish, recipe: { ...HOUSE, source: 'x'.repeat(70_000) } }),
-    ).toMatchObject({ code: 'bad-request' });
+    ).toMatchObject({ code: 'too-large' });
     expect(await api.stop(session.token, 'nobody')).toMatchObject({ code: 'unknown-run' });
     client.close();
   });

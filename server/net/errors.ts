@@ -1,0 +1,42 @@
+/** What the HTTP library refuses, and what a handler throws, as problems with a code (API4). */
+import type { FastifyInstance } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { sendProblem } from './problem.ts';
+import type { ProblemCode } from './problemCodes.ts';
+
+interface Failure {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly message?: string;
+}
+
+const BY_CODE: Readonly<Record<string, readonly [ProblemCode, string]>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'send less: the reference says how much each address takes'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['bad-type', 'send JSON, and say so: Content-Type: application/json'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-json', 'the body is empty: send a JSON object'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-json', 'the body is not as long as Content-Length says'],
+};
+
+/** One line a field, which begins with its name. */
+function lines(error: unknown): string[] | null {
+  if (!hasZodFastifySchemaValidationErrors(error)) return null;
+  const where = error.validationContext;
+  return error.validation.map(({ instancePath, message }) => {
+    const field = instancePath.split('/').filter(Boolean).join('.');
+    return `${field === '' ? (where ?? 'it') : field}: ${message ?? 'is not as it has to be'}`;
+  });
+}
+
+/** @param failed a handler threw */
+export function answerErrors(app: FastifyInstance, failed: (error: unknown) => void): void {
+  app.setErrorHandler((error: Failure, _request, reply) => {
+    const wrong = lines(error);
+    if (wrong) return sendProblem(reply, 'bad-payload', wrong[0] ?? 'see /api for what is taken', wrong);
+    const known = BY_CODE[error.code ?? ''];
+    if (known) return sendProblem(reply, ...known);
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sendProblem(reply, 'bad-json', `the request cannot be read: ${error.message ?? ''}`);
+    failed(error);
+    return sendProblem(reply, 'failed', 'this is our fault, and is in the log: try again later');
+  });
+}
