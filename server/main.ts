@@ -21,7 +21,7 @@ import { bindMatches, type Opponents } from './net/matchGateway.ts';
 import { bindRun, createLookers, runsSink } from './net/runGateway.ts';
 import { createSessions } from './net/session.ts';
 import { createSockets } from './net/sockets.ts';
-import { createSpareTime } from './spareTime.ts';
+import { type ReplayThread, startReplayThread } from './replayThread.ts';
 import { readModels } from './storage/modelFiles.ts';
 import { assertWritable, readOrMakeSecret } from './storage/secret.ts';
 import type { Storage } from './storage/storage.ts';
@@ -44,6 +44,7 @@ export interface Parts {
   readonly clientDir: string;
   readonly startTraining: StartTraining | null; // null: nothing trains
   readonly playlist: readonly Shown[];
+  readonly startReplays: () => ReplayThread;
   readonly openStorage: (dataDir: string) => Promise<Storage>;
   readonly log: Logger;
 }
@@ -57,7 +58,7 @@ export interface RunningServer {
 /** @throws Error if the data folder cannot be written or the port is taken */
 export async function startServer(
   config: Config,
-  { models, bumperModels, clientDir, startTraining, playlist, openStorage, log }: Parts,
+  { models, bumperModels, clientDir, startTraining, startReplays, playlist, openStorage, log }: Parts,
 ): Promise<RunningServer> {
   assertWritable(config.dataDir);
   const secret = config.sessionSecret === null ? readOrMakeSecret(config.dataDir) : Buffer.from(config.sessionSecret);
@@ -77,7 +78,7 @@ export async function startServer(
     },
     (id) => storage.runs.checkpoint(id),
   );
-  const spareTime = createSpareTime((run) => void setImmediate(run));
+  const replays = startReplays();
   const governor = createGovernor(config.pace);
   const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
   const arena = createArena({
@@ -88,7 +89,8 @@ export async function startServer(
     random: () => newSeed() / SEED_LIMIT,
     now: steadyClock.now,
     after: steadyClock.after,
-    soon: spareTime.soon,
+    pack: (replay, packed) => void replays.pack(replay).then((done) => packed(done?.link ?? null)),
+    witness: { began() {}, ended() {} },
     maxMatches: config.maxDuels,
   });
   const stopMeasuring = measureLoad(governor.measured);
@@ -177,7 +179,7 @@ export async function startServer(
     ]);
     stopMeasuring();
     arena.close();
-    spareTime.finish();
+    await replays.close();
     await sockets.close();
     loop.stop();
     await http.close();
@@ -213,6 +215,10 @@ async function main(): Promise<void> {
       bumperModels: readModels(join(assets, 'bumper')),
       clientDir: join(here, '..', 'client'),
       startTraining: (plan, onNews, onEnd) => startTrainingThread(worker, plan, onNews, onEnd),
+      startReplays: () =>
+        startReplayThread(join(here, 'workers', 'replayWorker.js'), (problem) =>
+          log.error({ problem }, 'the thread of replays crashed'),
+        ),
       playlist: PLAYLIST,
       openStorage: (dataDir) => openStorageThread(join(here, 'workers', 'storageWorker.js'), dataDir),
       log,

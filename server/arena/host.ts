@@ -1,7 +1,7 @@
 /** What a room needs of a match's authority, whatever world it simulates. */
 
 import { hashLanes } from '../../shared/arena/hash.ts';
-import { encodeReplay } from '../../shared/arena/replay.ts';
+import type { Replay } from '../../shared/arena/replay.ts';
 import type { Keyframe } from '../../shared/netcode/confirmed.ts';
 import { createMatchHost, type HostPlan } from '../../shared/netcode/matchHost.ts';
 import type { Referee } from '../../shared/netcode/referee.ts';
@@ -11,7 +11,7 @@ import { packKeyframe } from '../../shared/protocol/keyframe.ts';
 export interface Host
   extends Pick<
     Referee,
-    'tick' | 'input' | 'freeze' | 'resume' | 'hide' | 'leave' | 'end' | 'over' | 'frozen' | 'dropped'
+    'tick' | 'input' | 'freeze' | 'resume' | 'hide' | 'leave' | 'end' | 'over' | 'frozen' | 'freezes' | 'dropped'
   > {
   /** @param seat whose inputs are acknowledged; null for a spectator */
   frame(seat: number | null): string;
@@ -19,8 +19,8 @@ export interface Host
   packedKeyframe(seat: number | null): string;
   readonly tickNow: () => number; // of the match
   readonly standing: () => number; // seats that have not fallen
-  /** What a link carries; null where the world is not replayed from its inputs. */
-  readonly replay: () => string | null;
+  /** As far as it was played; null where the world is not replayed from its inputs. */
+  readonly replay: () => Replay | null;
 }
 
 /** The classic world: clients step it themselves from the actions in the frames. */
@@ -40,7 +40,7 @@ export function createCartPoleHost(plan: HostPlan): Host {
     standing: () => host.match().lanes.reduce((count, { fall }) => count + (fall ? 0 : 1), 0),
     replay() {
       const { setup, tick, lanes } = host.match();
-      return encodeReplay({ setup, ticks: tick, actions: host.actions(), hash: hashLanes(tick, lanes) });
+      return { setup, ticks: tick, actions: host.actions(), hash: hashLanes(tick, lanes) };
     },
   };
 }

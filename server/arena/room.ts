@@ -1,9 +1,10 @@
 /** One live match and everybody at it: who sits where, who watches, what each is sent. */
 import type { MatchSetup } from '../../shared/arena/match.ts';
+import { encodeReplay, type Replay } from '../../shared/arena/replay.ts';
 import { tickMs } from '../../shared/arena/speed.ts';
 import type { Input } from '../../shared/netcode/inputQueue.ts';
 import type { HostResult } from '../../shared/netcode/referee.ts';
-import type { LiveMatch, MatchJoined, MatchResult, SeatInfo } from '../../shared/protocol/matchEvents.ts';
+import type { LiveMatch, MatchJoined, MatchRequest, MatchResult, SeatInfo } from '../../shared/protocol/matchEvents.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
 import type { Host } from './host.ts';
 import type { Listener, Player } from './listener.ts';
@@ -17,6 +18,7 @@ export interface SeatPlan {
 export interface RoomPlan {
   readonly match: string;
   readonly mode: Mode;
+  readonly company: MatchRequest['company'];
   readonly setup: MatchSetup;
   readonly seats: readonly SeatPlan[];
   readonly waits: boolean; // for a silent player
@@ -24,9 +26,9 @@ export interface RoomPlan {
     frozen(frozen: boolean, tick: number): void;
     finished(result: HostResult): void;
   }) => Host;
-  readonly ended: (room: Room) => void;
-  /** Does what takes a moment between the ticks, soon. */
-  readonly soon: (work: () => void) => void;
+  readonly ended: (room: Room, end: HostResult) => void;
+  /** A finished match as its link carries it, soon; null: it could not be packed. */
+  readonly pack: (replay: Replay, packed: (link: string | null) => void) => void;
 }
 
 export interface Room {
@@ -45,6 +47,8 @@ export interface Room {
   sync(listener: Listener): void;
   watch(listener: Listener): void;
   unwatch(listener: Listener): boolean;
+  /** By seat: the page that plays it, or played it last, computes our bits. True for agents. */
+  readonly exact: () => readonly boolean[];
   readonly spectators: () => readonly Listener[];
   joined(listener: Listener): MatchJoined;
   listed(): LiveMatch;
@@ -69,6 +73,7 @@ export function createRoom(plan: RoomPlan): Room {
   const perTick = tickMs(setup.speed);
   const keyframeEvery = Math.round(KEYFRAME_MS / perTick);
   const seats: (Listener | null)[] = plans.map(() => null);
+  const exact = plans.map(() => true);
   let spectators: Listener[] = [];
   let ended: HostResult | null = null;
   let replay: string | null = null;
@@ -89,9 +94,8 @@ export function createRoom(plan: RoomPlan): Room {
     const { late, ...told } = ended;
     return { match, ...told, lateInputs: seat === null ? 0 : late[seat]!, replay };
   }
-  /** With the replay, which takes a millisecond or two to pack. */
-  function tellResult(): void {
-    replay = host.replay();
+  function tellResult(link: string | null): void {
+    replay = link;
     for (const listener of everybody()) listener.say('match:finished', resultFor(seatAt(listener))!);
   }
   const host = plan.createHost({
@@ -107,9 +111,11 @@ export function createRoom(plan: RoomPlan): Room {
         listener.frame(host.frame(seatAt(listener))); // the last push too is confirmed by its hash
         tellKeyframe(listener);
       }
-      if (result.end === 'server-closing') tellResult();
-      else plan.soon(tellResult);
-      plan.ended(room);
+      const played = host.replay();
+      if (!played) tellResult(null);
+      else if (result.end === 'server-closing') tellResult(encodeReplay(played));
+      else plan.pack(played, tellResult);
+      plan.ended(room, result);
     },
   });
   /** A match of fewer ticks a second is thinned by as much less. */
@@ -155,6 +161,7 @@ export function createRoom(plan: RoomPlan): Room {
     sit(seat, listener) {
       const before = seats[seat] ?? null;
       seats[seat] = listener;
+      exact[seat] = listener.exact;
       return before;
     },
     unseat(seat, listener) {
@@ -178,6 +185,7 @@ export function createRoom(plan: RoomPlan): Room {
       return spectators.length < before;
     },
     spectators: () => spectators,
+    exact: () => exact,
     joined(listener) {
       const seat = seatAt(listener);
       return {

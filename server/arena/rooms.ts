@@ -1,5 +1,6 @@
 /** All live rooms and who watches them. */
 import { tickMs } from '../../shared/arena/speed.ts';
+import type { HostResult } from '../../shared/netcode/referee.ts';
 import type { AgentInfo, ErrorCode, Reply } from '../../shared/protocol/events.ts';
 import type { LiveMatch, MatchJoined, MatchRequest } from '../../shared/protocol/matchEvents.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
@@ -10,6 +11,7 @@ import type { Loop } from './loop.ts';
 import type { Pace } from './pace.ts';
 import { createRoom, type Room, type RoomPlan, type SeatPlan } from './room.ts';
 import { createTv } from './tv.ts';
+import type { Witness } from './witness.ts';
 
 export interface HostNeeds extends Pick<RoomPlan, 'setup' | 'waits'> {
   readonly seats: readonly SeatPlan[];
@@ -27,8 +29,8 @@ export interface RoomsNeeds {
   readonly random: () => number; // 0..1, exclusive: which agents fill a royale
   /** Calls back once; returns how to call it off. */
   readonly after: (ms: number, run: () => void) => () => void;
-  /** Does what takes a moment between the ticks: one piece of work at a time, in order. */
-  readonly soon: (work: () => void) => void;
+  readonly pack: RoomPlan['pack'];
+  readonly witness: Witness;
   readonly maxMatches: number;
 }
 
@@ -67,8 +69,10 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
   let droppedInputs = 0;
   const tv = createTv({ ...needs, rooms: () => [...rooms.values()], exhibit: () => open(EXHIBITION, []) });
 
-  function over(room: Room): void {
-    droppedInputs += room.host.dropped();
+  function over(room: Room, end: HostResult): void {
+    const { host } = room;
+    needs.witness.ended(room.plan, { ...end, freezes: host.freezes(), exact: room.exact(), replay: host.replay() });
+    droppedInputs += host.dropped();
     rooms.delete(room.plan.match);
     ended(room);
     tv.ended(room);
@@ -76,7 +80,7 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
   function open(request: MatchRequest, players: readonly Player[]): Room | ErrorCode {
     if (closing) return 'server-closing';
     if (rooms.size >= needs.maxMatches) return 'server-full';
-    const { mode, speed, wind } = request;
+    const { mode, speed, wind, company } = request;
     const find = (id: string): AgentInfo | null => needs.agent(mode, id);
     const seats = castSeats(request, players, needs.agents(mode), find, needs.random);
     if (seats === 'unknown-agent') return seats;
@@ -86,14 +90,16 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
     const room = createRoom({
       match: needs.newId(),
       mode,
+      company,
       setup,
       seats,
       waits,
       createHost,
       ended: over,
-      soon: needs.soon,
+      pack: needs.pack,
     });
     rooms.set(room.plan.match, room);
+    needs.witness.began(room.plan);
     needs.loop.add(tickMs(speed), (nowMs) => {
       ticked.add(room);
       return room.tick(nowMs);

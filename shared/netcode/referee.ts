@@ -71,6 +71,7 @@ export interface Referee {
   end(end: MatchEnd): void;
   readonly over: () => boolean;
   readonly frozen: () => boolean;
+  readonly freezes: () => number; // how often it has waited
   readonly clock: () => number;
   readonly held: (seat: number) => Action;
   /** What a frame tells of a seat's inputs. @param seat null: a spectator's, who has none */
@@ -212,6 +213,7 @@ export function createReferee({ speed, world, patient, ears }: RefereePlan): Ref
     end,
     over: () => over,
     frozen: () => frozenAt !== null,
+    freezes: () => freezes,
     clock: () => clock,
     held: (seat) => seats[seat]!.held,
     acknowledged: (seat) => (seat === null ? NOTHING : (seats[seat]?.queue ?? NOTHING)),

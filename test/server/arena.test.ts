@@ -199,3 +199,26 @@ it('[ARENA7] who starts something else leaves everything before it', () => {
   arena.start(a, FRIENDS);
   expect(arena.count()).toBe(0);
 });
+
+describe('[ARENA10] whoever witnesses matches', () => {
+  it('hears of each once as it begins and once as it ends, with what decides whether it counts', () => {
+    const { arena, pass, witnessed } = arenaByHand();
+    const [plain, other] = [createEar('a'), createEar('b', false)];
+    playingIn(arena.start(plain, { ...REQUEST, mode: 'survival', agent: null }));
+    playingIn(arena.start(other, { ...REQUEST, agent: 'clumsy' }));
+    expect(witnessed.map(({ match, end }) => [match.mode, match.company, match.waits, end])).toEqual([
+      ['survival', 'agents', false, null],
+      ['duel', 'agents', true, null],
+    ]);
+    pass(160); // no input at all: survival goes on, the duel freezes
+    pass(600);
+    const [survival] = witnessed.filter(({ match, end }) => match.mode === 'survival' && end);
+    expect(survival!.end).toMatchObject({ end: 'fall', freezes: 0, exact: [true], replay: { setup: { seats: 1 } } });
+    expect(survival!.end!.replay!.ticks).toBe(survival!.end!.tick);
+    arena.leave(other);
+    const ended = witnessed.filter(({ match, end }) => match.mode === 'duel' && end);
+    expect(ended).toHaveLength(1);
+    expect(ended[0]!.end).toMatchObject({ end: 'left', freezes: 1, exact: [false, true] });
+    expect(ended[0]!.match.seats.map(({ player }) => player?.id ?? null)).toEqual(['b', null]);
+  });
+});

@@ -7,6 +7,8 @@ import { createHosts } from '../../server/arena/hosts.ts';
 import type { Listener } from '../../server/arena/listener.ts';
 import { createLoop } from '../../server/arena/loop.ts';
 import { PACES, type Pace } from '../../server/arena/pace.ts';
+import type { WitnessedEnd, WitnessedMatch } from '../../server/arena/witness.ts';
+import { encodeReplay } from '../../shared/arena/replay.ts';
 import type { Frame } from '../../shared/netcode/confirmed.ts';
 import type { ServerToClient } from '../../shared/protocol/events.ts';
 import { unpackFrame } from '../../shared/protocol/frame.ts';
@@ -75,6 +77,7 @@ export const REQUEST: MatchRequest = {
 
 export interface ArenaByHand {
   readonly arena: Arena;
+  readonly witnessed: { readonly match: WitnessedMatch; readonly end: WitnessedEnd | null }[];
   /** So many ticks at 1x, with what they say sent out after each. */
   pass(ticks: number, pace?: Pace): void;
 }
@@ -92,6 +95,7 @@ export function arenaByHand(maxMatches = 100): ArenaByHand {
   };
   let pace = PACES[0]!;
   const loop = createLoop({ now: () => now, after }, () => arena.flush(pace));
+  const witnessed: ArenaByHand['witnessed'] = [];
   const arena = createArena({
     loop,
     ...createHosts({
@@ -104,11 +108,16 @@ export function arenaByHand(maxMatches = 100): ArenaByHand {
     random: () => 0.5,
     now: () => now,
     after,
-    soon: (work) => work(),
+    pack: (replay, packed) => packed(encodeReplay(replay)),
+    witness: {
+      began: (match) => witnessed.push({ match, end: null }),
+      ended: (match, end) => witnessed.push({ match, end }),
+    },
     maxMatches,
   });
   return {
     arena,
+    witnessed,
     pass(ticks, at = PACES[0]!) {
       pace = at;
       const until = now + 20 * ticks;

@@ -84,9 +84,9 @@ describe('the loop', () => {
     const hand = handClock();
     const loop = createLoop(hand.clock);
     const phases = new Set<number>();
-    for (let i = 0; i < 8; i++) loop.add(20, () => phases.add(Math.round(hand.clock.now() % 20)).size > 0);
+    for (let i = 0; i < 20; i++) loop.add(20, () => phases.add(Math.round(hand.clock.now() % 20)).size > 0);
     hand.runUntil(100);
-    expect(phases.size).toBe(4);
+    expect(phases.size).toBe(10);
   });
   it('[ARENA5] many matches tick at their rate too, and are slept for instead of waited for', () => {
     const hand = handClock();
@@ -107,7 +107,7 @@ describe('the loop', () => {
     hand.runUntil(2_000);
     expect(counts.filter((_, i) => i % 10 === 0)).toEqual(Array.from({ length: 10 }, () => 30));
     expect(counts.filter((_, i) => i % 10 > 0 && counts[i]! >= 99 && counts[i]! <= 100)).toHaveLength(90);
-    expect(timers).toBeLessThan(420);
+    expect(timers).toBeLessThan(1_050);
     expect(loop.size()).toBe(90);
   });
   it('sleeps when nothing plays, and forgets who is over', () => {

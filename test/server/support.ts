@@ -7,6 +7,7 @@ import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { type Config, readConfig } from '../../server/config.ts';
 import { type Parts, type RunningServer, startServer } from '../../server/main.ts';
+import { packHere } from '../../server/replayThread.ts';
 import { readModels } from '../../server/storage/modelFiles.ts';
 import { openStorage } from '../../server/storage/storage.ts';
 import { PLAYLIST } from '../../server/training/playlist.ts';
@@ -67,6 +68,7 @@ export async function testServer(
     bumperModels: readModels(fileURLToPath(new URL('../../assets/models/bumper', import.meta.url))),
     clientDir: join(tmpdir(), 'no-such-folder'),
     startTraining: null,
+    startReplays: () => ({ pack: packHere, close: async () => {} }),
     playlist: PLAYLIST,
     openStorage,
     log: pino({ level: 'silent' }),
