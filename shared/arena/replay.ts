@@ -33,7 +33,7 @@ export interface Replay {
 export type LinkProblem = 'letters' | 'version' | 'setup' | 'incomplete' | 'after-end' | 'altered';
 export type DecodedReplay =
   | { readonly ok: true; readonly value: Replay }
-  | { readonly ok: false; readonly code: LinkProblem };
+  | { readonly ok: false; readonly code: LinkProblem; readonly tick: number | null }; // where it breaks, if it is at a tick
 
 /** Of the text and of the simulation: another SIM_VERSION needs another one here. */
 export const LINK_VERSION = 1;
@@ -139,7 +139,7 @@ export function encodeReplay(replay: Replay): string {
 
 /** Anything in; the replay, or why not. Never throws. */
 export function decodeReplay(text: string): DecodedReplay {
-  const refused = (code: LinkProblem): DecodedReplay => ({ ok: false, code });
+  const refused = (code: LinkProblem, tick: number | null = null): DecodedReplay => ({ ok: false, code, tick });
   if (text.length === 0 || text.length > MAX_LINK_LENGTH) return refused('letters');
   const digits = digitsOf(text);
   if (digits === null) return refused('letters');
@@ -159,16 +159,18 @@ export function decodeReplay(text: string): DecodedReplay {
   const coder = rangeDecoder(digits.slice(HEADER_DIGITS));
   const models = Array.from({ length: seats }, createActionModel);
   const pushes = Array.from({ length: seats }, (): Action[] => []);
+  let missing: number | null = null; // first tick without a push
   const ask: Ask = (seat, match) => {
     const chance = (): number => models[seat]!.chance(match.lanes[seat]!.cart);
     const action: Action = (packed ? coder.take(chance()) : bits.take(1)) === 1 ? 1 : 0;
     if (packed) models[seat]!.learn(action);
     pushes[seat]!.push(action);
+    if (bits.ended()) missing ??= match.tick;
     return action;
   };
   const end = lastOf(played(setup, ticks, ask), setup);
-  if (bits.ended()) return refused('incomplete');
-  if (end.tick < ticks) return refused('after-end');
+  if (missing !== null) return refused('incomplete', missing);
+  if (end.tick < ticks) return refused('after-end', end.tick);
   const hash = (covered ^ cover(setup, ticks)) >>> 0;
   const value: Replay = { setup, ticks, actions: pushes.map((seat) => Uint8Array.from(seat)), hash };
   return encodeReplay(value) === text ? { ok: true, value } : refused('altered');

@@ -140,14 +140,14 @@ describe('a replay that cannot be', () => {
   });
   it('[REPLAY6] is refused by its reader where it goes on after the end, or is of another version', () => {
     const text = encodeReplay({ ...replay, actions: replay.actions, ticks: replay.ticks });
-    expect(decodeReplay(`I${text.slice(1)}`)).toEqual({ ok: false, code: 'version' });
-    expect(decodeReplay(`H${text.slice(1)}`)).toEqual({ ok: false, code: 'setup' }); // no fourth speed
-    expect(decodeReplay(text.slice(0, 10))).toEqual({ ok: false, code: 'incomplete' });
-    expect(decodeReplay(`${text}A`)).toEqual({ ok: false, code: 'altered' });
-    expect(decodeReplay(`${text}!`)).toEqual({ ok: false, code: 'letters' });
+    expect(decodeReplay(`I${text.slice(1)}`)).toEqual({ ok: false, code: 'version', tick: null });
+    expect(decodeReplay(`H${text.slice(1)}`)).toEqual({ ok: false, code: 'setup', tick: null }); // no fourth speed
+    expect(decodeReplay(text.slice(0, 10))).toEqual({ ok: false, code: 'incomplete', tick: null });
+    expect(decodeReplay(`${text}A`)).toEqual({ ok: false, code: 'altered', tick: null });
+    expect(decodeReplay(`${text}!`)).toEqual({ ok: false, code: 'letters', tick: null });
     const digits = [...text];
     digits[7] = DIGITS[DIGITS.indexOf(digits[7]!) ^ 16]!; // a high bit of the ticks
-    expect(decodeReplay(digits.join(''))).toEqual({ ok: false, code: 'after-end' });
+    expect(decodeReplay(digits.join(''))).toEqual({ ok: false, code: 'after-end', tick: replay.ticks });
   });
   it('[REPLAY6] does not mind pushes after a fall, and writes none', () => {
     const longer = replay.actions.map((pushes) => Uint8Array.from([...pushes, 1, 0, 1]));
