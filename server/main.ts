@@ -16,6 +16,7 @@ import { createGovernor } from './arena/pace.ts';
 import { steadyClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { measureLoad } from './load.ts';
+import { bindBoards, createBoardNews } from './net/boardGateway.ts';
 import { createHttp } from './net/http.ts';
 import { bindMatches, type Opponents } from './net/matchGateway.ts';
 import { bindRun, createLookers, runsSink } from './net/runGateway.ts';
@@ -31,6 +32,7 @@ import { PLAYLIST, type Shown } from './training/playlist.ts';
 import type { StartTraining } from './training/runJob.ts';
 import { createRuns } from './training/runs.ts';
 import { startTrainingThread } from './trainingThread.ts';
+import { wireBoards } from './wireBoards.ts';
 
 const EXIT_WITHIN_MS = 9_000;
 const SAVE_WITHIN_MS = 7_000; // of it, for training threads and the disk
@@ -79,6 +81,9 @@ export async function startServer(
     (id) => storage.runs.checkpoint(id),
   );
   const replays = startReplays();
+  const failed = (error: unknown): void => log.error({ error }, 'a request failed');
+  const news = createBoardNews(() => sockets.io, steadyClock.after);
+  const boards = wireBoards({ news, pack: replays.pack, clock: Date.now, failed });
   const governor = createGovernor(config.pace);
   const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
   const arena = createArena({
@@ -90,7 +95,7 @@ export async function startServer(
     now: steadyClock.now,
     after: steadyClock.after,
     pack: (replay, packed) => void replays.pack(replay).then((done) => packed(done?.link ?? null)),
-    witness: { began() {}, ended() {} },
+    witness: boards.witness,
     maxMatches: config.maxDuels,
   });
   const stopMeasuring = measureLoad(governor.measured);
@@ -109,7 +114,6 @@ export async function startServer(
     droppedEvents: sockets.droppedEvents(),
     differingEngines: sockets.differing(),
   });
-  const failed = (error: unknown): void => log.error({ error }, 'a request failed');
   const runs = createRuns({
     store: storage.runs,
     start:
@@ -164,12 +168,14 @@ export async function startServer(
     },
   };
   sockets.onConnection((connection, session, exact) => {
+    bindBoards(connection, session.id);
     bindMatches(connection, session, exact, arena, opponents);
     bindRun(connection, { runs, lookers, newSeed, failed });
   });
 
   await http.listen({ port: config.port, host: config.host });
   if (startTraining) await runs.start();
+  await boards.start();
 
   let stopping: Promise<void> | null = null;
   async function shutDown(): Promise<void> {
@@ -184,6 +190,7 @@ export async function startServer(
     loop.stop();
     await http.close();
     await trained;
+    await boards.stop();
     await storage.close();
   }
   return {

@@ -28,6 +28,8 @@ const COST: Readonly<Record<string, number>> = {
   'race:start': 4,
   'run:watch': 8, // a history may be long
   'run:leave': 1,
+  'run:look': 1,
+  'board:watch': 2,
 };
 const UNKNOWN_COST = 20;
 const MAX_DROPPED_PER_MINUTE = 2_000; // of one connection; a stalled honest client does not come near

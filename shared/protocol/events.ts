@@ -1,5 +1,6 @@
 /** Every event between page and server. Types only: parse.ts rebuilds what arrives, frame.ts packs what is sent each tick. */
 import type { SpeedClass } from '../arena/speed.ts';
+import type { BoardName, Division, Submission } from './boards.ts';
 import type {
   Entered,
   LobbyInfo,
@@ -14,7 +15,7 @@ import type { RunDetail } from './runEvents.ts';
 import type { PackedNews } from './runPack.ts';
 
 /** Sent in the handshake; another one is refused with `version-mismatch`. Any change of an event or codec bumps it. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** So long is the golden trace that a page runs before it connects: two milliseconds. */
 export const HANDSHAKE_TRACE_TICKS = 20_000;
@@ -80,6 +81,7 @@ export interface ClientToServer {
   ) => void;
   'run:leave': () => void;
   'run:look': (msg: { readonly on: boolean }) => void; // weights of the run that is watched
+  'board:watch': (msg: { readonly board: BoardName | null }) => void; // one at a time; null: none any more
 }
 
 export interface ServerToClient {
@@ -100,6 +102,8 @@ export interface ServerToClient {
   'run:weights': (msg: { readonly run: string; readonly step: number; readonly parameters: unknown }) => void; // float32 bytes; see parseRunWeights
   'run:status': (msg: RunDetail) => void; // of the run that is watched: begun, ended, its place in the queue
   'run:showcase': (msg: { readonly run: string }) => void; // the next one began, to those who follow it
+  'board:changed': (msg: { readonly board: BoardName; readonly division: Division }) => void; // of the board that is watched, at most once a second: ask for its page again
+  'submission:changed': (msg: Submission) => void; // one of yours
   'server:closing': () => void;
 }
 

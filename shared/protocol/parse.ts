@@ -3,6 +3,7 @@ import { MAX_SEATS } from '../arena/match.ts';
 import { MAX_REACTION } from '../arena/reaction.ts';
 import { SPEED_CLASSES, type SpeedClass } from '../arena/speed.ts';
 import { WIND_LEVELS } from '../sim/wind.ts';
+import { BOARDS, type BoardName } from './boards.ts';
 import type { Handshake } from './events.ts';
 import { nullable, oneOf, record, slug, text, whole } from './fields.ts';
 import type { MatchRequest } from './matchEvents.ts';
@@ -61,6 +62,11 @@ export function parseRunWatch(raw: unknown): { readonly run: string | null; read
   const run = nullable(fields?.['run'], slug);
   const after = whole(fields?.['after'], 0, Number.MAX_SAFE_INTEGER);
   return run === undefined || after === null ? null : { run, after };
+}
+
+export function parseBoardWatch(raw: unknown): { readonly board: BoardName | null } | null {
+  const board = nullable(record(raw)?.['board'], (name) => oneOf(name, BOARDS));
+  return board === undefined ? null : { board };
 }
 
 export function parseRunLook(raw: unknown): { readonly on: boolean } | null {

@@ -5,6 +5,7 @@ import type { AgentInfo } from '../../shared/protocol/events.ts';
 import type { Parser } from '../../shared/protocol/fields.ts';
 import type { LobbyInfo, MatchJoined, MatchResult } from '../../shared/protocol/matchEvents.ts';
 import {
+  parseBoardWatch,
   parseEnterRequest,
   parseHandshake,
   parseHidden,
@@ -109,6 +110,8 @@ const CASES: readonly (readonly [string, Parser<unknown>, unknown])[] = [
   ['run to watch', parseRunWatch, { run: 'r1', after: 12 }],
   ['showcase to watch', parseRunWatch, { run: null, after: 0 }],
   ['look', parseRunLook, { on: true }],
+  ['board', parseBoardWatch, { board: 'players' }],
+  ['no board', parseBoardWatch, { board: null }],
   ['keyframe', parseKeyframe, keyframe],
   ['joined', parseMatchJoined, joined],
   ['joined by a spectator', parseMatchJoined, { ...joined, seat: null }],
