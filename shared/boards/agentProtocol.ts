@@ -9,6 +9,8 @@ import { drawSeeds } from './draw.ts';
 
 /** Changes whenever the same policy and seeds would give other figures than before. */
 export const AGENT_PROTOCOL = 1;
+/** The same sets with few and short episodes, for tests and demonstrations; a page that shows such a row says so. */
+export const SMALL_PROTOCOL = 0;
 export const AGENT_DIVISION = 'CartPole-v1';
 
 export interface AgentSetPlan {
@@ -43,12 +45,16 @@ export const AGENT_SETS: readonly AgentSetPlan[] = [
   ),
 ];
 
-/** The same sets with few and short episodes, for tests and demonstrations; a page that shows their rows says so. */
-export const SMALL_AGENT_SETS: readonly AgentSetPlan[] = AGENT_SETS.map((set) => ({
+const SMALL_SETS: readonly AgentSetPlan[] = AGENT_SETS.map((set) => ({
   ...set,
   episodes: set.name === 'rank' ? 100 : 10,
   limit: set.name === 'endurance' ? 2_000 : set.limit,
 }));
+
+/** The sets of a version of the protocol; null if this program does not know it. */
+export function agentSets(protocol: number): readonly AgentSetPlan[] | null {
+  return protocol === AGENT_PROTOCOL ? AGENT_SETS : protocol === SMALL_PROTOCOL ? SMALL_SETS : null;
+}
 
 /**
  * Above all seeds of training, probes and reports (DQN5): those end below 2^52 + 2^33 + 2^20.

@@ -11,8 +11,9 @@ export type Task =
   /** agentTask.ts: the whole protocol, or only some of its sets. */
   | {
       readonly kind: 'agent';
-      readonly file: Uint8Array;
+      readonly file: Uint8Array; // as the server serves it: its SHA-256 is what was committed
       readonly entropy: string;
+      readonly protocol: number; // version, as the row's proof says
       readonly sets: readonly string[] | null;
     }
   /** learnerTask.ts: one seed, to solved or to the end of the budget. */

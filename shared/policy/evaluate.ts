@@ -1,6 +1,9 @@
 /** Greedy episodes on fixed seeds, all in lockstep: one forward for every cart still standing. */
+
+import type { CartPoleParams } from '../sim/cartpole.ts';
 import { isTerminatedAt, moveState, newBatch, putState, stepBatch } from '../sim/cartpoleBatch.ts';
 import { resetState } from '../sim/gymSeed.ts';
+import { type WindLevel, windForce } from '../sim/wind.ts';
 import type { Policy } from './policy.ts';
 
 /** Q values of many observations. @param inputs [count, 4] scaled @param out [count, 2] */
@@ -10,6 +13,8 @@ export interface EvaluationPlan {
   readonly episodes: number;
   readonly firstSeed: number; // episode i starts from `resetState(firstSeed + i)`
   readonly limit: number; // steps; 500 is CartPole-v1
+  readonly params?: CartPoleParams; // of another world than the classic one
+  readonly wind?: WindLevel; // each episode has the wind of its own seed, as a match has
 }
 
 /** What greedy episodes came to. */
@@ -73,11 +78,12 @@ export function* playGreedy(
   plan: EvaluationPlan,
   starts: ReturnType<typeof startStates>,
 ): Evaluating {
-  const { episodes, limit } = plan;
+  const { episodes, limit, firstSeed, params, wind } = plan;
   const batch = newBatch(episodes);
   const inputs = new Float32Array(episodes * 4);
   const q = new Float32Array(episodes * 2);
   const actions = new Uint8Array(episodes);
+  const winds = wind ? new Float64Array(episodes) : null;
   const episodeAt = Uint32Array.from({ length: episodes }, (_, i) => i); // which episode each living cart plays
   const returns = new Array<number>(episodes).fill(limit);
   const [s0, s1, s2, s3] = observationScale ?? [1, 1, 1, 1];
@@ -96,7 +102,8 @@ export function* playGreedy(
     const stepped = living;
     values(inputs, living, q);
     for (let i = 0; i < living; i++) actions[i] = q[2 * i + 1]! > q[2 * i]! ? 1 : 0;
-    stepBatch(batch, actions, living);
+    for (let i = 0; winds && wind && i < living; i++) winds[i] = windForce(firstSeed + episodeAt[i]!, wind, tick - 1);
+    stepBatch(batch, actions, living, params, winds);
     for (let i = living - 1; i >= 0; i--) {
       if (!isTerminatedAt(batch, i)) continue;
       returns[episodeAt[i]!] = tick;

@@ -45,14 +45,14 @@ export function moveState(batch: CartPoleBatch, from: number, to: number): void 
 /**
  * One Euler tick of the first `count` carts.
  * @param actions [count] 0 or 1
- * @param wind extra force on every cart, N
+ * @param winds [count] extra force on each cart, N; null is the classic world
  */
 export function stepBatch(
   batch: CartPoleBatch,
   actions: Uint8Array,
   count: number,
   p: CartPoleParams = CARTPOLE,
-  wind = 0,
+  winds: Float64Array | null = null,
 ): void {
   const { x, xDot, theta, thetaDot } = batch;
   const { dt, push } = p;
@@ -63,7 +63,8 @@ export function stepBatch(
     const sine = sin(angle);
     const cosine = cos(angle);
     // 2a - 1 is exactly -1 or 1, and no branch that a policy makes unpredictable
-    const a = drive(push * (2 * actions[i]! - 1) + wind, spin, sine, p);
+    const force = push * (2 * actions[i]! - 1);
+    const a = drive(winds === null ? force : force + winds[i]!, spin, sine, p);
     const thetaAcc = thetaAcceleration(a, sine, cosine, p);
     x[i] = x[i]! + dt * speed;
     xDot[i] = speed + dt * xAcceleration(a, thetaAcc, cosine, p);

@@ -5,8 +5,9 @@ import {
   agentFigures,
   agentPlace,
   agentRowId,
+  agentSets,
   firstSeedOf,
-  SMALL_AGENT_SETS,
+  SMALL_PROTOCOL,
 } from '../../shared/boards/agentProtocol.ts';
 import { drawSeeds } from '../../shared/boards/draw.ts';
 import { MAX_REPORT_EPISODES, reportSeed } from '../../shared/policy/evaluate.ts';
@@ -70,7 +71,8 @@ it('[AGENTBOARD2] the protocol is ten sets: rank, endurance, four winds, two gra
       (name) => `${name} 100 500`,
     ),
   ]);
-  expect(SMALL_AGENT_SETS.map(({ name }) => name)).toEqual(AGENT_SETS.map(({ name }) => name));
+  expect(agentSets(SMALL_PROTOCOL)!.map(({ name }) => name)).toEqual(AGENT_SETS.map(({ name }) => name));
+  expect(agentSets(2)).toBeNull();
   expect(AGENT_SETS.map(({ params }) => params.gravity)).toContain(9.8 * 1.2);
 });
 
