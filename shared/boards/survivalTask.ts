@@ -64,7 +64,7 @@ export function hex32(hash: number): string {
   return hash.toString(16).padStart(8, '0');
 }
 
-interface Refusal {
+export interface Refusal {
   readonly code: ReplayCode;
   readonly message: string;
   readonly tick: number | null;
@@ -74,18 +74,18 @@ function refusal(code: ReplayCode, message: string, tick: number | null): Refusa
   return { code, message, tick };
 }
 
+/** A run that ended sooner than the server's clock lets its ticks come. */
+export function paceRefusal({ ticks, speed, startedAt, endedAt }: PlayerProof): Refusal | null {
+  const most = Math.max(0, Math.floor((endedAt - startedAt) / tickMs(speed)) + PACE_SLACK_TICKS);
+  if (ticks <= most) return null;
+  return refusal('pace', `the row says that ${ticks} ticks came in a time that holds ${most}`, most);
+}
+
 /** What a row says of itself that cannot be, whatever its replay is. */
-function rowRefusal({ every, hashes, ticks, speed, startedAt, endedAt }: PlayerProof): Refusal | null {
-  if (every !== HASH_EVERY || hashes.length !== Math.floor(ticks / every))
-    return refusal('row', `the row gives ${hashes.length} hashes, one each ${every} ticks, for ${ticks} ticks`, null);
-  const room = Math.floor((endedAt - startedAt) / tickMs(speed)) + PACE_SLACK_TICKS;
-  if (!(ticks <= room))
-    return refusal(
-      'pace',
-      `the row says that ${ticks} ticks came in the time of ${Math.max(room, 0)}`,
-      Math.max(room, 0),
-    );
-  return null;
+function rowRefusal(proof: PlayerProof): Refusal | null {
+  const { every, hashes, ticks } = proof;
+  if (every === HASH_EVERY && hashes.length === Math.floor(ticks / every)) return paceRefusal(proof);
+  return refusal('row', `the row has ${hashes.length} hashes, one each ${every} ticks, for ${ticks} ticks`, null);
 }
 
 function setupRefusal({ setup: { seats, seed, wind, speed } }: Replay, proof: PlayerProof): Refusal | null {

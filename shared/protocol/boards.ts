@@ -66,6 +66,26 @@ export interface BoardRow {
   readonly figures: BoardFigures;
 }
 
+/**
+ * Why a survival run counts for nothing. wind: the board has none. engine: the page computes other bits than ours. banned; hidden: the row is.
+ * replay: it could not be stepped again to the same end. clock: it ended sooner than its ticks take. storage: it could not be stored.
+ */
+export const UNRANKED = ['wind', 'engine', 'banned', 'hidden', 'replay', 'clock', 'storage'] as const;
+export type Unranked = (typeof UNRANKED)[number];
+
+/** What the Players board makes of a survival run that has just ended, to who played it. */
+export interface SurvivalRanked {
+  readonly run: string;
+  readonly division: SpeedClass;
+  readonly ticks: number;
+  readonly best: number | null; // ticks of your best run that counts
+  readonly newBest: boolean; // it is this one
+  readonly rank: number | null; // of your row
+  readonly total: number; // rows of the division
+  readonly row: string | null; // id of your row
+  readonly why: Unranked | null; // null: it counts
+}
+
 /** One page of a board, best first. */
 export interface BoardPage {
   readonly board: BoardName;

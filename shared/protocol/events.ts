@@ -1,6 +1,6 @@
 /** Every event between page and server. Types only: parse.ts rebuilds what arrives, frame.ts packs what is sent each tick. */
 import type { SpeedClass } from '../arena/speed.ts';
-import type { BoardName, Division, Submission } from './boards.ts';
+import type { BoardName, Division, Submission, SurvivalRanked } from './boards.ts';
 import type {
   Entered,
   LobbyInfo,
@@ -11,6 +11,7 @@ import type {
   MatchRequest,
   MatchResult,
 } from './matchEvents.ts';
+import type { MatchRated, MatchStakes } from './ratingEvents.ts';
 import type { RunDetail } from './runEvents.ts';
 import type { PackedNews } from './runPack.ts';
 
@@ -96,6 +97,8 @@ export interface ServerToClient {
   'match:frozen': (msg: MatchFrozen) => void;
   'match:finished': (msg: MatchResult) => void;
   'match:people': (msg: MatchPeople) => void;
+  'match:stakes': (msg: MatchStakes) => void; // whether the duel that begins is rated, and what both have
+  'match:rated': (msg: MatchRated) => void; // what it changed, once that is stored
   'match:moved': (msg: { readonly match: string }) => void; // your seat is played from another tab or device now
   'run:steps': (packed: string) => void; // packed by runPack.ts, about four times a second
   'run:news': (packed: PackedNews) => void; // packed by runPack.ts, at most ten times a second
@@ -104,6 +107,7 @@ export interface ServerToClient {
   'run:showcase': (msg: { readonly run: string }) => void; // the next one began, to those who follow it
   'board:changed': (msg: { readonly board: BoardName; readonly division: Division }) => void; // of the board that is watched, at most once a second: ask for its page again
   'submission:changed': (msg: Submission) => void; // one of yours
+  'survival:ranked': (msg: SurvivalRanked) => void; // of a run that has just ended
   'server:closing': () => void;
 }
 
