@@ -49,3 +49,35 @@ export function list<T>(raw: unknown, maxLength: number, parse: Parser<T>): read
 export function nullable<T>(raw: unknown, parse: Parser<T>): T | null | undefined {
   return raw === null ? null : (parse(raw) ?? undefined);
 }
+
+/** How each field of an object is parsed: undefined means wrong. */
+export type Form<T> = { readonly [K in keyof T]-?: (raw: unknown) => T[K] | undefined };
+
+/** The object with these fields and no others; null if one is wrong or missing. */
+export function rebuilt<T>(raw: unknown, form: Form<T>): T | null {
+  const fields = record(raw);
+  if (!fields) return null;
+  const value: Partial<T> = {};
+  for (const key of Object.keys(form) as (keyof T & string)[]) {
+    const field = form[key](fields[key]);
+    if (field === undefined) return null;
+    value[key] = field;
+  }
+  return value as T;
+}
+
+/** A field of a form that has to be there. */
+export const must =
+  <T>(parse: Parser<T>) =>
+  (raw: unknown): T | undefined =>
+    parse(raw) ?? undefined;
+
+/** A field of a form that may be null. */
+export const mayBeNull =
+  <T>(parse: Parser<T>) =>
+  (raw: unknown): T | null | undefined =>
+    nullable(raw, parse);
+
+export function boolean(raw: unknown): boolean | null {
+  return typeof raw === 'boolean' ? raw : null;
+}

@@ -1,0 +1,137 @@
+/** A row with its proof: apart from the other parsers, because a learner's recipe takes the whole form of one. None throws (NET1). */
+import { SPEED_CLASSES } from '../arena/speed.ts';
+import type { AnyRecipe } from '../learner/anyRecipe.ts';
+import { readRecipeSettings } from '../training/recipeReader.ts';
+import type { AgentSet, LearnerSeed, OpponentRecord, RatedGame, RowDetail, RowProof } from './boards.ts';
+import { finite, list, mayBeNull, must, oneOf, rebuilt, record, slug, text, whole } from './fields.ts';
+import { parseBoardRow, parseInterval } from './parseBoards.ts';
+
+const MAX = Number.MAX_SAFE_INTEGER;
+const MAX_NAME = 80;
+const MAX_LINK = 16_384; // characters
+const MAX_HASHES = 10_000; // along one match
+
+const id = must(slug);
+const count = must((raw: unknown) => whole(raw, 0, MAX));
+const seed = must((raw: unknown) => whole(raw, 0, 0xffff_ffff));
+const number = must(finite);
+const name = must((raw: unknown) => text(raw, MAX_NAME));
+const hash = must((raw: unknown) => text(raw, 64));
+const link = (raw: unknown): string | null => text(raw, MAX_LINK);
+
+type Proof<K extends RowProof['kind']> = Extract<RowProof, { readonly kind: K }>;
+
+function kind<K extends RowProof['kind']>(value: K) {
+  return must((raw: unknown): K | null => (raw === value ? value : null));
+}
+
+function parseRecipe(raw: unknown): AnyRecipe | null {
+  const { recipe, problems } = readRecipeSettings(raw);
+  return problems.length === 0 ? recipe : null;
+}
+
+function parseAgentSet(raw: unknown): AgentSet | null {
+  return rebuilt<AgentSet>(raw, {
+    name,
+    episodes: count,
+    limit: count,
+    firstSeed: seed,
+    mean: number,
+    min: number,
+    max: number,
+    ci95: must(parseInterval),
+    returnsSha256: hash,
+  });
+}
+
+function parseLearnerSeed(raw: unknown): LearnerSeed | null {
+  return rebuilt<LearnerSeed>(raw, {
+    seed,
+    solvedAtStep: mayBeNull((step) => whole(step, 0, MAX)),
+    updates: count,
+    steps: count,
+    weightsSha256: hash,
+  });
+}
+
+function parseGame(raw: unknown): RatedGame | null {
+  return rebuilt<RatedGame>(raw, {
+    game: id,
+    at: count,
+    opponent: name,
+    opponentId: id,
+    result: must((result) => oneOf(result, ['win', 'draw', 'loss'] as const)),
+    ratingBefore: number,
+    ratingAfter: number,
+    link: mayBeNull(link),
+    end: name,
+  });
+}
+
+function parseOpponent(raw: unknown): OpponentRecord | null {
+  return rebuilt<OpponentRecord>(raw, { id, name, wins: count, draws: count, losses: count });
+}
+
+type Past = Proof<'ratings'>['history'][number];
+
+function parsePast(raw: unknown): Past | null {
+  return rebuilt<Past>(raw, { at: count, rating: number, deviation: number });
+}
+
+export function parseProof(raw: unknown): RowProof | null {
+  switch (record(raw)?.['kind']) {
+    case 'players':
+      return rebuilt<Proof<'players'>>(raw, {
+        kind: kind('players'),
+        run: id,
+        link: must(link),
+        seed,
+        speed: must((speed) => oneOf(speed, SPEED_CLASSES)),
+        ticks: count,
+        hash,
+        every: must((ticks) => whole(ticks, 1, MAX)),
+        hashes: must((all) => list(all, MAX_HASHES, (one) => text(one, 64))),
+        startedAt: count,
+        endedAt: count,
+        lateInputs: count,
+      });
+    case 'agents':
+      return rebuilt<Proof<'agents'>>(raw, {
+        kind: kind('agents'),
+        sha256: hash,
+        file: must((path) => text(path, 200)),
+        committedAt: count,
+        entropy: hash,
+        drawnAt: count,
+        protocol: count,
+        sets: must((sets) => list(sets, 1_000, parseAgentSet)),
+      });
+    case 'learners':
+      return rebuilt<Proof<'learners'>>(raw, {
+        kind: kind('learners'),
+        recipe: must(parseRecipe),
+        recipeHash: hash,
+        committedAt: count,
+        entropy: hash,
+        drawnAt: count,
+        budgetSteps: count,
+        seeds: must((seeds) => list(seeds, 1_000, parseLearnerSeed)),
+      });
+    case 'ratings':
+      return rebuilt<Proof<'ratings'>>(raw, {
+        kind: kind('ratings'),
+        who: must((who) => oneOf(who, ['player', 'agent'] as const)),
+        games: must((games) => list(games, 1_000, parseGame)),
+        history: must((past) => list(past, 10_000, parsePast)),
+        opponents: must((all) => list(all, 10_000, parseOpponent)),
+      });
+    default:
+      return null;
+  }
+}
+
+/** Of GET /api/v1/boards/:board/:division/rows/:id. */
+export function parseRowDetail(raw: unknown): RowDetail | null {
+  const detail = rebuilt<RowDetail>(raw, { row: must(parseBoardRow), proof: must(parseProof) });
+  return detail && detail.row.board === detail.proof.kind ? detail : null;
+}
