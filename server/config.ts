@@ -5,6 +5,7 @@ export interface Config {
   readonly port: number; // 0: any free one
   readonly host: string;
   readonly dataDir: string;
+  readonly databaseUrl: string | null; // of a PostgreSQL; null: a file in dataDir
   readonly allowedOrigins: readonly string[]; // besides the server's own
   readonly sessionSecret: string | null; // null: the one in the data folder
   readonly logLevel: string;
@@ -31,10 +32,17 @@ const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).o
   error: (issue) => `ALLOWED_ORIGINS: ${String(issue.input)} is no origin such as https://example.org`,
 });
 
+const isPostgresUrl = (text: string): boolean =>
+  URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+
 const ENVIRONMENT = z.object({
   PORT: whole('PORT', 0, 65_535).default(3000),
   HOST: z.string().min(1, 'HOST is empty').default('0.0.0.0'),
   DATA_DIR: z.string().min(1, 'DATA_DIR is empty').default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, 'DATABASE_URL is no postgres://USER:PASSWORD@HOST:PORT/NAME')
+    .optional(),
   ALLOWED_ORIGINS: z
     .string()
     .default('')
@@ -71,6 +79,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       port: e.PORT,
       host: e.HOST,
       dataDir: e.DATA_DIR,
+      databaseUrl: e.DATABASE_URL ?? null,
       allowedOrigins: e.ALLOWED_ORIGINS,
       sessionSecret: e.SESSION_SECRET ?? null,
       logLevel: e.LOG_LEVEL,

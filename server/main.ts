@@ -25,7 +25,7 @@ import { createSockets } from './net/sockets.ts';
 import { type ReplayThread, startReplayThread } from './replayThread.ts';
 import { readModels } from './storage/modelFiles.ts';
 import { assertWritable, readOrMakeSecret } from './storage/secret.ts';
-import type { Storage } from './storage/storage.ts';
+import type { Place, Storage } from './storage/storage.ts';
 import { openStorageThread } from './storageThread.ts';
 import { createMoments } from './training/moments.ts';
 import { PLAYLIST, type Shown } from './training/playlist.ts';
@@ -47,7 +47,7 @@ export interface Parts {
   readonly startTraining: StartTraining | null; // null: nothing trains
   readonly playlist: readonly Shown[];
   readonly startReplays: () => ReplayThread;
-  readonly openStorage: (dataDir: string) => Promise<Storage>;
+  readonly openStorage: (place: Place) => Promise<Storage>;
   readonly log: Logger;
 }
 
@@ -72,7 +72,7 @@ export async function startServer(
   for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
   const bumper = loadBumperAgents(bumperModels);
   for (const problem of bumper.refused) log.warn({ problem }, 'a Bumper agent was refused');
-  const storage = await openStorage(config.dataDir);
+  const storage = await openStorage(config);
   const moments = createMoments<Agent>(
     (file) => {
       const agent = decodeAgent(file);
@@ -227,7 +227,8 @@ async function main(): Promise<void> {
           log.error({ problem }, 'the thread of replays crashed'),
         ),
       playlist: PLAYLIST,
-      openStorage: (dataDir) => openStorageThread(join(here, 'workers', 'storageWorker.js'), dataDir),
+      openStorage: ({ dataDir, databaseUrl }) =>
+        openStorageThread(join(here, 'workers', 'storageWorker.js'), { dataDir, databaseUrl }),
       log,
     });
   } catch (error) {

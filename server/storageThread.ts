@@ -1,38 +1,21 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer, Greeting, Method, Question } from './storage/serving.ts';
-import type { Storage } from './storage/storage.ts';
-import type { RunStore } from './training/runStore.ts';
-
-/** Of RunStore: each is asked of the thread. */
-const METHODS: Readonly<Record<Method, true>> = {
-  create: true,
-  setStatus: true,
-  find: true,
-  list: true,
-  unfinished: true,
-  append: true,
-  events: true,
-  curve: true,
-  checkpoints: true,
-  checkpoint: true,
-  save: true,
-  rewind: true,
-  retain: true,
-  delete: true,
-};
+import { type Answer, type Greeting, METHODS, type Question, type StoreName } from './storage/serving.ts';
+import type { Place, Storage, Stores } from './storage/storage.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
+type Ask = (store: Question['store'], method: string, given: readonly unknown[]) => Promise<unknown>;
+
 /**
  * `openStorage` in a thread of its own: the tick loop never waits for a disk, a compression or a long log.
  * @param file the built worker
  * @throws Error whose message is one line for whoever starts the server
  */
-export async function openStorageThread(file: string, dataDir: string): Promise<Storage> {
-  const worker = new Worker(file, { workerData: dataDir });
+export async function openStorageThread(file: string, place: Place): Promise<Storage> {
+  const worker = new Worker(file, { workerData: place });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let gone: Error | null = null;
@@ -48,12 +31,12 @@ export async function openStorageThread(file: string, dataDir: string): Promise<
     for (const { reject } of waiting.values()) reject(gone);
     waiting.clear();
   }
-  function ask(method: Question['method'], given: readonly unknown[]): Promise<unknown> {
+  const ask: Ask = (store, method, given) => {
     if (gone) return Promise.reject(gone);
     const id = asked++;
-    worker.postMessage({ id, method, given } satisfies Question);
+    worker.postMessage({ id, store, method, given } satisfies Question);
     return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
-  }
+  };
 
   const said = await greeting;
   if ('refused' in said) {
@@ -66,11 +49,22 @@ export async function openStorageThread(file: string, dataDir: string): Promise<
     if ('problem' in answer) asker?.reject(new Error(answer.problem));
     else asker?.resolve(answer.value);
   });
-  const names = Object.keys(METHODS) as Method[];
-  const runs = Object.fromEntries(names.map((name) => [name, (...given: readonly unknown[]) => ask(name, given)]));
   const close = async (): Promise<void> => {
-    await ask('close', []);
+    await ask('storage', 'close', []);
     await worker.terminate();
   };
-  return { runs: runs as unknown as RunStore, close };
+  return { ...storesBy(ask), close };
+}
+
+/** Stores whose every method asks. */
+function storesBy(ask: Ask): Stores {
+  const names = Object.keys(METHODS) as StoreName[];
+  const storeBy = (store: StoreName) =>
+    Object.fromEntries(
+      Object.keys(METHODS[store]).map((method) => [
+        method,
+        (...given: readonly unknown[]) => ask(store, method, given),
+      ]),
+    );
+  return Object.fromEntries(names.map((name) => [name, storeBy(name)])) as unknown as Stores;
 }

@@ -37,7 +37,7 @@ export interface RowPage {
 
 /** All in at most 20 ms p99 at a million rows a board. */
 export interface BoardStore {
-  /** Inserts or replaces the row of this board, division and id. */
+  /** Inserts or replaces the row of this board, division and id. What `hide` has hidden stays hidden. */
   put(row: StoredRow): Promise<void>;
   find(board: BoardName, division: Division, id: string): Promise<RankedRow | null>;
   /** @param from rows after that place (best first), or before it; null: from the top */
@@ -198,12 +198,13 @@ export interface RatingStore {
       readonly losses: number;
     }[]
   >;
+  /** The newest of them, oldest first. */
   history(
     division: Division,
     id: string,
     limit: number,
   ): Promise<readonly { readonly at: number; readonly rating: number; readonly deviation: number }[]>;
-  /** All rated agents of a division, best first, and their games among each other. */
+  /** Games of rated agents among each other, each pair once, as the better rated one sees it; best first. */
   crossPlay(
     division: Division,
   ): Promise<

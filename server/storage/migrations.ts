@@ -1,4 +1,5 @@
 /** The database's shape, version by version. What has been released is never edited: a change is a new entry at the end. */
+import { createBoards } from './boardMigration.ts';
 import type { Queries } from './schema.ts';
 
 /** How the dialect calls a column of bytes. */
@@ -9,7 +10,10 @@ export interface Migration {
   up(db: Queries, bytes: BytesType): Promise<void>;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ name: 'runs', up: createRuns }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: 'runs', up: createRuns },
+  { name: 'boards', up: createBoards },
+];
 
 async function createRuns(db: Queries, bytes: BytesType): Promise<void> {
   const { schema } = db;

@@ -60,3 +60,11 @@ export async function readSave(db: Queries, run: string): Promise<RunSave | null
 export async function dropSave(db: Queries, run: string): Promise<void> {
   await db.deleteFrom('runSaves').where('run', '=', run).execute();
 }
+
+/** A run with all that belongs to it. */
+export async function deleteRun(db: Queries, run: string): Promise<void> {
+  for (const table of ['runPages', 'runTail', 'runCheckpoints', 'runSaves'] as const) {
+    await db.deleteFrom(table).where('run', '=', run).execute();
+  }
+  await db.deleteFrom('runs').where('id', '=', run).execute();
+}

@@ -4,23 +4,20 @@ import { appendEvents, readEvents } from './eventLog.ts';
 import { dropOld, UNFINISHED } from './retention.ts';
 import { goBack } from './rewind.ts';
 import { readCurve } from './runCurve.ts';
-import { dropSave, listCheckpoints, putCheckpoints, putSave, readCheckpoint, readSave } from './runFiles.ts';
+import { deleteRun, dropSave, listCheckpoints, putCheckpoints, putSave, readCheckpoint, readSave } from './runFiles.ts';
 import { figureColumns, noSuchRun, rowOf, runOf } from './runRows.ts';
 import type { Queries, RunRow } from './schema.ts';
+import { together } from './transactions.ts';
 
 const MOST_EVENTS = 5_000; // in one answer
 
 export function createRunStore(db: Queries): RunStore {
-  /** Whole or not at all; what is read in it is of one moment. */
-  const together = <T>(work: (transaction: Queries) => Promise<T>): Promise<T> =>
-    db.transaction().setIsolationLevel('repeatable read').execute(work);
-
   return {
     async create(run) {
       await db.insertInto('runs').values(rowOf(run)).execute();
     },
     setStatus: (id, status, endedAt, problem) =>
-      together(async (t) => {
+      together(db, async (t) => {
         const { numUpdatedRows } = await t
           .updateTable('runs')
           .set({ status, endedAt, problem })
@@ -45,26 +42,20 @@ export function createRunStore(db: Queries): RunStore {
       return runsOf(await rows.orderBy('createdAt').orderBy('id').execute());
     },
     append: (id, batch) =>
-      together(async (t) => {
+      together(db, async (t) => {
         const newest = await moveOn(t, id, batch);
         await appendEvents(t, id, newest, batch.events);
         await putCheckpoints(t, id, batch);
         if (batch.save) await putSave(t, id, batch.save);
       }),
-    events: (id, after, limit) => together((t) => readEvents(t, id, after, Math.min(limit, MOST_EVENTS))),
-    curve: (id, most) => together((t) => readCurve(t, id, most)),
+    events: (id, after, limit) => together(db, (t) => readEvents(t, id, after, Math.min(limit, MOST_EVENTS))),
+    curve: (id, most) => together(db, (t) => readCurve(t, id, most)),
     checkpoints: (id) => listCheckpoints(db, id),
     checkpoint: (id) => readCheckpoint(db, id),
     save: (id) => readSave(db, id),
-    rewind: (id, newest, step) => together((t) => goBack(t, id, newest, step)),
-    retain: (runsWithCheckpoints) => together((t) => dropOld(t, runsWithCheckpoints)),
-    delete: (id) =>
-      together(async (t) => {
-        for (const table of ['runPages', 'runTail', 'runCheckpoints', 'runSaves'] as const) {
-          await t.deleteFrom(table).where('run', '=', id).execute();
-        }
-        await t.deleteFrom('runs').where('id', '=', id).execute();
-      }),
+    rewind: (id, newest, step) => together(db, (t) => goBack(t, id, newest, step)),
+    retain: (runsWithCheckpoints) => together(db, (t) => dropOld(t, runsWithCheckpoints)),
+    delete: (id) => together(db, (t) => deleteRun(t, id)),
   };
 }
 

@@ -1,8 +1,9 @@
 /** The tables, as queries see them: names in camel case here, in snake case in the database. Types that SQLite and PostgreSQL share. */
 import type { Kysely } from 'kysely';
 import type { StoredRun } from '../training/runStore.ts';
+import type { BoardSchema } from './boardSchema.ts';
 
-export interface Schema {
+export interface Schema extends BoardSchema {
   readonly schemaVersions: { readonly version: number; readonly name: string };
   readonly runs: RunRow;
   readonly runPages: RunPageRow;

@@ -1,12 +1,50 @@
-/** What the storage thread and its owner say to each other. Plain data; one question at a time is answered, in the order of asking. */
-import type { RunStore } from '../training/runStore.ts';
-import type { Storage } from './storage.ts';
+/** What the storage thread and its owner say to each other. Plain data; the questions to a store are answered in the order of asking. */
+import type { Storage, Stores } from './storage.ts';
 
-export type Method = keyof RunStore;
+export type StoreName = keyof Stores;
+
+/** Every method of every store: what may be asked of the thread. */
+export const METHODS: { readonly [Name in StoreName]: Readonly<Record<keyof Stores[Name], true>> } = {
+  runs: {
+    create: true,
+    setStatus: true,
+    find: true,
+    list: true,
+    unfinished: true,
+    append: true,
+    events: true,
+    curve: true,
+    checkpoints: true,
+    checkpoint: true,
+    save: true,
+    rewind: true,
+    retain: true,
+    delete: true,
+  },
+  boards: { put: true, find: true, page: true, around: true, search: true, divisions: true, hide: true, ofOwner: true },
+  players: { find: true, byRecovery: true, byNameKey: true, put: true, forget: true },
+  survival: { begin: true, end: true, find: true, counts: true, voidBegun: true, bests: true },
+  submissions: {
+    create: true,
+    find: true,
+    byHash: true,
+    file: true,
+    waiting: true,
+    ofOwner: true,
+    countSince: true,
+    draw: true,
+    progress: true,
+    admit: true,
+    refuse: true,
+  },
+  ratings: { find: true, record: true, games: true, opponents: true, history: true, crossPlay: true },
+  audit: { add: true, list: true },
+};
 
 export interface Question {
   readonly id: number; // counts up
-  readonly method: Method | 'close';
+  readonly store: StoreName | 'storage'; // 'storage': its own, `close`
+  readonly method: string;
   readonly given: readonly unknown[];
 }
 
@@ -17,20 +55,31 @@ export type Answer =
 /** Said once, before any answer. */
 export type Greeting = { readonly opened: true } | { readonly refused: string };
 
-/** Answers questions one after another, so that what was asked first is stored first. */
-export function serveStorage({ runs, close }: Storage, answer: (answer: Answer) => void): (question: Question) => void {
-  let before: Promise<void> = Promise.resolve();
-  const serve = async ({ id, method, given }: Question): Promise<void> => {
+/** Answers the questions to a store one after another, so that what was asked first is stored first; `close` when all are answered. */
+export function serveStorage(storage: Storage, answer: (answer: Answer) => void): (question: Question) => void {
+  const before = new Map<Question['store'], Promise<void>>();
+  const serve = async ({ id, store, method, given }: Question): Promise<void> => {
     try {
-      const ask = (method === 'close' ? close : runs[method]) as (...given: readonly unknown[]) => Promise<unknown>;
-      answer({ id, value: await ask(...given) });
+      answer({ id, value: await methodOf(storage, store, method)(...given) });
     } catch (error) {
       answer({ id, problem: problemOf(error) });
     }
   };
   return (question) => {
-    before = before.then(() => serve(question));
+    const { store } = question;
+    const earlier = store === 'storage' ? Promise.all(before.values()) : (before.get(store) ?? Promise.resolve());
+    before.set(
+      store,
+      earlier.then(() => serve(question)),
+    );
   };
+}
+
+type Method = (...given: readonly unknown[]) => Promise<unknown>;
+
+function methodOf(storage: Storage, store: Question['store'], method: string): Method {
+  if (store === 'storage') return storage.close;
+  return (storage[store] as unknown as Readonly<Record<string, Method>>)[method]!;
 }
 
 export const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

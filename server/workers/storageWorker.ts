@@ -1,12 +1,12 @@
 /** The thread that has the database: a commit waits for the disk, and matches must not wait with it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Greeting, problemOf, type Question, serveStorage } from '../storage/serving.ts';
-import { openStorage } from '../storage/storage.ts';
+import { openStorage, type Place } from '../storage/storage.ts';
 
 const port = parentPort!;
 const greet = (greeting: Greeting): void => port.postMessage(greeting);
 try {
-  const storage = await openStorage(workerData as string); // the data folder, from our own main thread
+  const storage = await openStorage(workerData as Place); // from our own main thread
   const serve = serveStorage(storage, (answer) => port.postMessage(answer));
   port.on('message', (question: Question) => serve(question));
   greet({ opened: true });

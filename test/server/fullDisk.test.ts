@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { openStorage, type Storage } from '../../server/storage/storage.ts';
+import { openStorage, type Place, type Storage } from '../../server/storage/storage.ts';
 import { startTrainingThread } from '../../server/trainingThread.ts';
 import { ensureServerBuilt, TRAINING_WORKER } from './built.ts';
 import { accepted, isOver, numbers, rest, upTo } from './runSupport.ts';
@@ -9,11 +9,12 @@ beforeAll(ensureServerBuilt, 60_000);
 
 it('[RUN14] a full disk stops training, which says so, and not a match; with room again it goes on, and nothing is missing', async () => {
   let full = false;
-  async function limited(dataDir: string): Promise<Storage> {
-    const { runs, close } = await openStorage(dataDir);
+  async function limited(place: Place): Promise<Storage> {
+    const storage = await openStorage(place);
+    const { runs } = storage;
     const append: typeof runs.append = (id, batch) =>
       full ? Promise.reject(new Error('database or disk is full')) : runs.append(id, batch);
-    return { runs: { ...runs, append }, close };
+    return { ...storage, runs: { ...runs, append } };
   }
   const server = await testServer({
     openStorage: limited,

@@ -62,7 +62,7 @@ afterAll(async () => {
 
 /** What the dead server has left of a run to go on from. */
 async function saveOf(run: string): Promise<RunSave> {
-  const { runs, close } = await openStorage(dataDir);
+  const { runs, close } = await openStorage({ dataDir, databaseUrl: null });
   const save = await runs.save(run);
   await close();
   if (!save) throw new Error(`run ${run} was killed before it was saved`);

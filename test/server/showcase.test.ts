@@ -14,7 +14,7 @@ import { problemsOf } from '../../shared/learner/anyRecipe.ts';
 const ENDED: JobEnd = { status: 'ended', problem: null };
 const FAILED: JobEnd = { status: 'failed', problem: 'out of memory' };
 
-const newStorage = () => openStorage(mkdtempSync(join(tmpdir(), 'arena-')));
+const newStorage = () => openStorage({ dataDir: mkdtempSync(join(tmpdir(), 'arena-')), databaseUrl: null });
 
 /** A showcase whose runs end when the test says so. */
 function stage(store: RunStore, life: string) {

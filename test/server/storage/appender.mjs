@@ -7,14 +7,14 @@ import { writeSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 const [, , file, folder, seed] = process.argv;
-const worker = new Worker(file, { workerData: folder });
+const worker = new Worker(file, { workerData: { dataDir: folder, databaseUrl: null } });
 const answers = new Map();
 let asked = 0;
 worker.on('message', (answer) => answers.get(answer.id)?.(answer));
 
 function ask(method, ...given) {
   const id = asked++;
-  worker.postMessage({ id, method, given });
+  worker.postMessage({ id, store: 'runs', method, given });
   return new Promise((resolve, reject) => {
     answers.set(id, ({ value, problem }) => (problem === undefined ? resolve(value) : reject(new Error(problem))));
   });

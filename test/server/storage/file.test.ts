@@ -6,9 +6,8 @@ import { migrate } from '../../../server/storage/migrate.ts';
 import { MIGRATIONS, type Migration } from '../../../server/storage/migrations.ts';
 import { createRunStore } from '../../../server/storage/runStore.ts';
 import { openSqlite } from '../../../server/storage/sqlite.ts';
-import { openStorage } from '../../../server/storage/storage.ts';
 import { batchOf, checkpointOf, episodes, sampleRun } from './samples.ts';
-import { temporaryFolders } from './sqliteFolder.ts';
+import { openFolder, temporaryFolders } from './sqliteFolder.ts';
 
 const newFolder = temporaryFolders();
 const fileOf = (folder: string): string => join(folder, 'arena.db');
@@ -16,7 +15,7 @@ const fileOf = (folder: string): string => join(folder, 'arena.db');
 /** A folder whose database holds a run of so many events, closed. */
 async function filled(count = 2_000): Promise<string> {
   const folder = newFolder();
-  const { runs, close } = await openStorage(folder);
+  const { runs, close } = await openFolder(folder);
   await runs.create(sampleRun('kept'));
   const noise = Uint8Array.from({ length: 40_000 }, (_, i) => (i * i) >> 3);
   await runs.append('kept', batchOf(episodes(count), { checkpoints: [checkpointOf('kept', 'c', 1, noise)] }));
@@ -28,7 +27,7 @@ describe('[STORE6] migrations', () => {
   it('make a fresh database, and find nothing to do in one that is up to date', async () => {
     const folder = join(newFolder(), 'made', 'with it');
     for (const round of [0, 1, 2]) {
-      const { runs, close } = await openStorage(folder);
+      const { runs, close } = await openFolder(folder);
       expect(await runs.list({ limit: 9 })).toHaveLength(round);
       await runs.create(sampleRun(`run-${round}`));
       await close();
@@ -62,13 +61,13 @@ describe('[STORE6] migrations', () => {
     await close();
     const known = MIGRATIONS.length;
     const line = `${fileOf(folder)} is of version ${known + 1}, this program knows up to ${known}: start the newer program, or set DATA_DIR to another folder`;
-    for (let i = 0; i < 2; i++) await expect(openStorage(folder)).rejects.toThrow(new Error(line)); // the lock is free again
+    for (let i = 0; i < 2; i++) await expect(openFolder(folder)).rejects.toThrow(new Error(line)); // the lock is free again
   });
 });
 
 describe('[STORE7] a file that cannot be used is refused in one line', () => {
   const damaged = async (folder: string): Promise<void> => {
-    const error = await openStorage(folder).then(
+    const error = await openFolder(folder).then(
       async ({ close }) => close().then(() => null),
       (e: Error) => e,
     );
@@ -101,18 +100,18 @@ describe('[STORE7] a file that cannot be used is refused in one line', () => {
   it('a folder in its place, and a data folder that is a file', async () => {
     const folder = newFolder();
     mkdirSync(fileOf(folder));
-    await expect(openStorage(folder)).rejects.toThrow(/arena\.db cannot be opened or written \([^\n]*\)$/);
+    await expect(openFolder(folder)).rejects.toThrow(/arena\.db cannot be opened or written \([^\n]*\)$/);
     writeFileSync(join(folder, 'file'), '');
-    await expect(openStorage(join(folder, 'file'))).rejects.toThrow();
+    await expect(openFolder(join(folder, 'file'))).rejects.toThrow();
   });
   it('the one that another server has open; free again when that one is closed', async () => {
     const folder = newFolder();
-    const first = await openStorage(folder);
+    const first = await openFolder(folder);
     const line = `${fileOf(folder)} is in use by another server: stop that one, or set DATA_DIR to another folder`;
-    await expect(openStorage(folder)).rejects.toThrow(new Error(line));
+    await expect(openFolder(folder)).rejects.toThrow(new Error(line));
     await first.runs.create(sampleRun('still works'));
     await first.close();
-    const second = await openStorage(folder);
+    const second = await openFolder(folder);
     expect(await second.runs.find('still works')).not.toBeNull();
     await second.close();
     expect(existsSync(`${fileOf(folder)}-wal`) && statSync(`${fileOf(folder)}-wal`).size > 0).toBe(false);

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
-import { openStorage } from '../../../server/storage/storage.ts';
 import { nextBelow, randomStream } from '../../../shared/sim/random.ts';
 import { ensureServerBuilt, STORAGE_WORKER } from '../built.ts';
 import { sampleRun } from './samples.ts';
-import { temporaryFolders } from './sqliteFolder.ts';
+import { openFolder, temporaryFolders } from './sqliteFolder.ts';
 
 const KILLS = 20;
 const LATEST_MS = 120; // after the first acknowledgement
@@ -26,7 +25,7 @@ async function appendUntilKilled(folder: string, seed: number, afterMs: number):
     out += chunk.toString();
   });
   const inUse = new Promise<unknown>((resolve) => {
-    child.stdout.once('data', () => void openStorage(folder).then(resolve, resolve));
+    child.stdout.once('data', () => void openFolder(folder).then(resolve, resolve));
   });
   const signal = await new Promise((resolve) => child.once('close', (_, by) => resolve(by)));
   if (signal !== 'SIGKILL') throw new Error(`the appending process ended by itself: ${err}`);
@@ -36,13 +35,13 @@ async function appendUntilKilled(folder: string, seed: number, afterMs: number):
 
 it('[STORE9] [STORE10] killed at any moment, every acknowledged batch is there, none by half, and the file is free again', async () => {
   const folder = newFolder();
-  const first = await openStorage(folder);
+  const first = await openFolder(folder);
   await first.runs.create(sampleRun('run'));
   await first.close();
   const moments = randomStream(20_261_122, 'kills');
   for (let kill = 0; kill < KILLS; kill++) {
     const acknowledged = await appendUntilKilled(folder, 1 + nextBelow(moments, 400), nextBelow(moments, LATEST_MS));
-    const { runs, close } = await openStorage(folder);
+    const { runs, close } = await openFolder(folder);
     const { newest } = (await runs.find('run'))!.progress;
     expect(newest).toBeGreaterThanOrEqual(acknowledged);
     const { events } = await runs.curve('run', 10);

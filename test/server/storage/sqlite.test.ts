@@ -1,10 +1,11 @@
-import { openStorage } from '../../../server/storage/storage.ts';
 import { runStoreContract } from './contract.ts';
+import { boardStoreContract } from './contractBoards.ts';
 import { runStoreModel } from './contractModel.ts';
 import { retentionContract } from './contractRetention.ts';
-import { temporaryFolders } from './sqliteFolder.ts';
+import { openFolder, temporaryFolders } from './sqliteFolder.ts';
 
 const newFolder = temporaryFolders();
-runStoreContract(() => openStorage(newFolder()));
-runStoreModel(() => openStorage(newFolder()));
-retentionContract(() => openStorage(newFolder()));
+runStoreContract(() => openFolder(newFolder()));
+boardStoreContract(() => openFolder(newFolder()));
+runStoreModel(() => openFolder(newFolder()));
+retentionContract(() => openFolder(newFolder()));

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { openStorage, type Storage } from '../../../server/storage/storage.ts';
 
 /** Folders of their own for the tests of a file, gone after the last. */
 export function temporaryFolders(): () => string {
@@ -15,3 +16,6 @@ export function temporaryFolders(): () => string {
     return folder;
   };
 }
+
+/** The database file of a folder. */
+export const openFolder = (dataDir: string): Promise<Storage> => openStorage({ dataDir, databaseUrl: null });
