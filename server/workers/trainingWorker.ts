@@ -1,7 +1,5 @@
 /** A thread that trains one run and tells what happens. It ends with its run, or when it is told to stop. */
-import { readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { constants, setPriority } from 'node:os';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { createJsEngine } from '../../shared/kernel/jsEngine.ts';
@@ -10,17 +8,7 @@ import { buffersOf } from '../../shared/training/buffersOf.ts';
 import type { TrainingOrder, TrainingPlan } from '../../shared/training/news.ts';
 import type { CreateEngine } from '../../shared/training/trainee.ts';
 import { createTrainer } from '../../shared/training/trainer.ts';
-
-/** Training yields to the tick loop where both want one core. Linux lets a thread lower itself alone; elsewhere nothing happens. */
-function lowerPriority(): void {
-  if (process.platform !== 'linux') return;
-  try {
-    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
-    setPriority(thread, constants.priority.PRIORITY_LOW);
-  } catch {
-    // a system that forbids it trains at the usual priority
-  }
-}
+import { lowerPriority } from './support/lowerPriority.ts';
 
 /** tfjs is loaded only for runs that need it. */
 const createEngine: CreateEngine = async (name, options) => {

@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads';
+import type { Upload } from '../shared/boards/readUpload.ts';
+import type { ReadUploads } from './boards/agents.ts';
+
+const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+const WITHIN_MS = 5_000;
+const IDLE_MS = 30_000; // then the thread goes, and its memory with it
+
+export interface UploadThread {
+  readonly read: ReadUploads;
+  close(): void;
+}
+
+const UNREADABLE: Upload = {
+  ok: false,
+  code: 'unreadable',
+  message: 'reading it takes more time or memory than any policy within the limits does',
+};
+
+/**
+ * Reads uploads in a thread, one after the other. What takes too long or too much memory is refused, and the thread is another one afterwards.
+ * @param file the built server/workers/uploadWorker.ts
+ */
+export function startUploadThread(file: string): UploadThread {
+  let worker: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function stop(): void {
+    void worker?.terminate();
+    worker = null;
+  }
+
+  function readNow(body: Uint8Array): Promise<Upload> {
+    clearTimeout(idle);
+    worker ??= new Worker(file, { resourceLimits: MEMORY });
+    const reader = worker;
+    reader.unref();
+    return new Promise<Upload>((resolve) => {
+      const answer = (upload: Upload, isGone: boolean): void => {
+        clearTimeout(timer);
+        reader.removeAllListeners();
+        reader.on('error', () => {}); // what it says once it is given up concerns nobody
+        if (isGone) stop();
+        else idle = setTimeout(stop, IDLE_MS).unref();
+        resolve(upload);
+      };
+      const timer = setTimeout(() => answer(UNREADABLE, true), WITHIN_MS);
+      reader.on('message', (upload: Upload) => answer(upload, false));
+      reader.on('error', () => answer(UNREADABLE, true));
+      reader.on('exit', () => answer(UNREADABLE, true));
+      reader.postMessage(body);
+    });
+  }
+
+  return {
+    read(body) {
+      const reading = turn.then(() => readNow(body));
+      turn = reading;
+      return reading;
+    },
+    close() {
+      clearTimeout(idle);
+      stop();
+    },
+  };
+}
