@@ -110,7 +110,7 @@ export function createSubmissions(needs: SubmissionsNeeds): Submissions {
     }
     const stored = waiting.stored as DrawnSubmission;
     const file = await store.file(id);
-    if (!file || !line.has(id)) return line.leave(id); // deleted meanwhile
+    if (!file || !line.has(id)) return line.leave(id);
     const kind = kindOf(stored);
     const task = kind.tasks(stored, file)[waiting.results.length];
     if (task) {
@@ -121,7 +121,11 @@ export function createSubmissions(needs: SubmissionsNeeds): Submissions {
         tell(waiting);
       });
       if (!line.has(id)) return;
-      if (!outcome.ok) return outcome.code === 'closing' ? undefined : refuse(stored, outcome.code);
+      if (!outcome.ok && outcome.code === 'closing') {
+        stopped = true;
+        return;
+      }
+      if (!outcome.ok) return refuse(stored, outcome.code);
       line.partDone(id, outcome.result, outcome.seconds);
       await store.progress(id, JSON.stringify(waiting.results));
     }
@@ -130,7 +134,15 @@ export function createSubmissions(needs: SubmissionsNeeds): Submissions {
   }
 
   async function workOn(): Promise<void> {
-    for (let next = line.next(); next && !stopped; next = line.next()) await work(next);
+    for (let next = line.next(); next && !stopped; next = line.next()) {
+      const { id } = next.stored;
+      try {
+        await work(next);
+      } catch (error) {
+        if (await store.find(id)) throw error;
+        line.leave(id); // deleted meanwhile
+      }
+    }
   }
 
   function wake(): void {
