@@ -53,7 +53,8 @@ export async function openStorageThread(file: string, place: Place): Promise<Sto
     await ask('storage', 'close', []);
     await worker.terminate();
   };
-  return { ...storesBy(ask), close };
+  const figures = () => ask('storage', 'figures', []) as ReturnType<Storage['figures']>;
+  return { ...storesBy(ask), figures, close };
 }
 
 /** Stores whose every method asks. */

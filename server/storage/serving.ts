@@ -22,7 +22,7 @@ export const METHODS: { readonly [Name in StoreName]: Readonly<Record<keyof Stor
     delete: true,
   },
   boards: { put: true, find: true, page: true, around: true, search: true, divisions: true, hide: true, ofOwner: true },
-  players: { find: true, byRecovery: true, byNameKey: true, put: true, forget: true },
+  players: { find: true, byRecovery: true, byNameKey: true, put: true, forget: true, everything: true },
   survival: { begin: true, end: true, find: true, counts: true, voidBegun: true, bests: true },
   submissions: {
     create: true,
@@ -43,7 +43,7 @@ export const METHODS: { readonly [Name in StoreName]: Readonly<Record<keyof Stor
 
 export interface Question {
   readonly id: number; // counts up
-  readonly store: StoreName | 'storage'; // 'storage': its own, `close`
+  readonly store: StoreName | 'storage'; // 'storage': its own, `figures` and `close`
   readonly method: string;
   readonly given: readonly unknown[];
 }
@@ -55,7 +55,7 @@ export type Answer =
 /** Said once, before any answer. */
 export type Greeting = { readonly opened: true } | { readonly refused: string };
 
-/** Answers the questions to a store one after another, so that what was asked first is stored first; `close` when all are answered. */
+/** Answers the questions to a store one after another, so that what was asked first is stored first; those to the storage itself when all are answered. */
 export function serveStorage(storage: Storage, answer: (answer: Answer) => void): (question: Question) => void {
   const before = new Map<Question['store'], Promise<void>>();
   const serve = async ({ id, store, method, given }: Question): Promise<void> => {
@@ -78,8 +78,8 @@ export function serveStorage(storage: Storage, answer: (answer: Answer) => void)
 type Method = (...given: readonly unknown[]) => Promise<unknown>;
 
 function methodOf(storage: Storage, store: Question['store'], method: string): Method {
-  if (store === 'storage') return storage.close;
-  return (storage[store] as unknown as Readonly<Record<string, Method>>)[method]!;
+  const asked = store === 'storage' ? storage : storage[store];
+  return (asked as unknown as Readonly<Record<string, Method>>)[method]!;
 }
 
 export const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -3,14 +3,9 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CamelCasePlugin, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import Database from 'libsql';
-import type { BytesType } from './migrations.ts';
-import type { Queries, Schema } from './schema.ts';
-
-export interface OpenDatabase {
-  readonly db: Queries;
-  readonly bytes: BytesType;
-  close(): Promise<void>;
-}
+import type { OpenDatabase } from './database.ts';
+import type { Schema } from './schema.ts';
+import { sizesOf } from './sqliteSizes.ts';
 
 const LOCK = 'arena.lock';
 const PAGE = 4_096; // bytes
@@ -42,7 +37,7 @@ export function openSqlite(
       await db.destroy();
       unlock();
     };
-    return { db, bytes: 'blob', close };
+    return { db, where: path, bytes: 'blob', alone: (work) => work(db), sizes: () => sizesOf(db, path), close };
   } catch (error) {
     file?.close();
     unlock();

@@ -2,10 +2,16 @@ import { join } from 'node:path';
 import type { BoardStores } from '../boards/stores.ts';
 import type { RunStore } from '../training/runStore.ts';
 import { createBoardStores } from './boards/boardStores.ts';
+import type { OpenDatabase } from './database.ts';
+import { readFigures, type StorageFigures } from './figures.ts';
 import { makeFolder } from './folder.ts';
 import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
 import { createRunStore } from './runStore.ts';
 import { openSqlite } from './sqlite.ts';
+
+/** Of a data folder. */
+export const DATABASE_FILE = 'arena.db';
 
 /** What is kept, by what it is kept for. */
 export interface Stores extends BoardStores {
@@ -13,6 +19,7 @@ export interface Stores extends BoardStores {
 }
 
 export interface Storage extends Stores {
+  figures(): Promise<StorageFigures>;
   /** Nothing may be asked of it afterwards; another process may open it. */
   close(): Promise<void>;
 }
@@ -27,15 +34,20 @@ export interface Place {
  * The database, made at the first start and brought to the newest version.
  * @throws Error whose message is one line for whoever starts the server
  */
-export async function openStorage({ dataDir }: Place): Promise<Storage> {
-  makeFolder(dataDir);
-  const path = join(dataDir, 'arena.db');
-  const { db, bytes, close } = openSqlite(path);
+export async function openStorage(place: Place): Promise<Storage> {
+  const database = await openDatabase(place);
+  const { db, bytes, where, alone, close } = database;
   try {
-    await migrate(db, bytes, path);
+    await alone((db) => migrate(db, bytes, where));
   } catch (error) {
     await close();
     throw error;
   }
-  return { runs: createRunStore(db), ...createBoardStores(db), close };
+  return { runs: createRunStore(db), ...createBoardStores(db), figures: () => readFigures(database), close };
+}
+
+async function openDatabase({ dataDir, databaseUrl }: Place): Promise<OpenDatabase> {
+  if (databaseUrl !== null) return openPostgres(databaseUrl);
+  makeFolder(dataDir);
+  return openSqlite(join(dataDir, DATABASE_FILE));
 }

@@ -1,8 +1,9 @@
 /** Players: what `PlayerStore` promises. */
 import type { PlayerStore, StoredPlayer } from '../../boards/stores.ts';
 import type { Queries } from '../schema.ts';
-import { writing } from '../transactions.ts';
+import { together, writing } from '../transactions.ts';
 import { lowered } from './boardRows.ts';
+import { everythingOf } from './everything.ts';
 import { forgetPlayer } from './forget.ts';
 
 export function createPlayerStore(db: Queries): PlayerStore {
@@ -25,6 +26,7 @@ export function createPlayerStore(db: Queries): PlayerStore {
         if (player.name !== null && player.name !== old?.name) await rename(t, id, player.name);
         return true;
       }),
+    everything: (id) => together(db, (t) => everythingOf(t, id)),
     forget: (id) => writing(db, (t) => forgetPlayer(t, id)),
   };
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStorage, type Storage } from '../../../server/storage/storage.ts';
+import { hasPostgres, PASSWORD, type Postgres, startPostgres } from '../../support/postgres.ts';
+import { runStoreContract } from './contract.ts';
+import { boardStoreContract } from './contractBoards.ts';
+import { runStoreModel } from './contractModel.ts';
+import { retentionContract } from './contractRetention.ts';
+
+describe.runIf(hasPostgres())('on PostgreSQL', () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  }, 60_000);
+  afterAll(() => postgres?.stop());
+
+  const open = async (databaseUrl?: string): Promise<Storage> =>
+    openStorage({ dataDir: '/nowhere', databaseUrl: databaseUrl ?? (await postgres.database()) });
+  runStoreContract(open);
+  runStoreModel(open);
+  retentionContract(open);
+  boardStoreContract(open);
+
+  describe('[STORE7] a database that cannot be used is refused in one line that does not tell the password', () => {
+    const refusal = async (url: string): Promise<string> => {
+      const error = await open(url).then(
+        () => new Error('it was opened'),
+        (problem: unknown) => problem as Error,
+      );
+      expect(error.message).not.toContain(PASSWORD);
+      expect(error.message).not.toContain('\n');
+      return error.message;
+    };
+    it('nobody listens, the password is wrong, there is no such database', async () => {
+      const url = new URL(await postgres.database());
+      url.port = '1';
+      expect(await refusal(url.href)).toMatch(
+        /^the database arena_\d+ at 127\.0\.0\.1:1 cannot be reached \(.*ECONNREFUSED/,
+      );
+      url.port = String(postgres.port);
+      url.username = 'stranger';
+      expect(await refusal(url.href)).toMatch(
+        /does not let us in \(password authentication failed for user "stranger"\)/,
+      );
+      url.username = 'arena';
+      url.pathname = '/none';
+      expect(await refusal(url.href)).toMatch(/does not let us in \(database "none" does not exist\)/);
+    });
+  });
+
+  it('[STORE6] several processes that start at once migrate it once', async () => {
+    const url = await postgres.database();
+    const opened = await Promise.all([open(url), open(url), open(url), open(url)]);
+    await opened[0]!.audit.add({ at: 1, by: 'me', action: 'ban', target: 'x', reason: 'y' });
+    expect(await opened[3]!.audit.list(9)).toHaveLength(1);
+    for (const { close } of opened) await close();
+  });
+});
