@@ -27,6 +27,9 @@ export function Header() {
             <Link to="/lab">{w.navLab}</Link>
           </li>
           <li>
+            <Link to="/boards">{w.navBoards}</Link>
+          </li>
+          <li>
             <Link to="/live">{w.navLive}</Link>
           </li>
         </ul>

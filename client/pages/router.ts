@@ -8,6 +8,7 @@ export const PAGES = [
   '/watch',
   '/runs',
   '/lab',
+  '/boards',
   '/live',
   '/practice',
   '/replay',

@@ -10,6 +10,7 @@ import type { Path } from '../router.ts';
 import type { LiveCart } from '../runs/liveCart.ts';
 import { SchemeSwitch } from '../schemeSwitch.tsx';
 import { StageHost } from '../stageHost.tsx';
+import { BoardStrip } from './boardStrip.tsx';
 
 const SHOWCASE_SEED = 7;
 
@@ -72,6 +73,7 @@ export function HomePage() {
         <Way to="/race" name={w.navRace} title={w.homeRaceCard} text={w.homeRaceText} />
         <Way to="/watch" name={w.navWatch} title={w.homeWatchCard} text={w.homeWatchText} />
       </ul>
+      <BoardStrip />
       <p class="homeScheme soft">
         {w.schemeTitle} <SchemeSwitch />
       </p>

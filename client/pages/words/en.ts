@@ -1,6 +1,7 @@
 /** Every text of the pages in English; the keys here are the dictionary's. Functions take what varies, already as numbers. */
 import { formatsOf } from './format.ts';
 import { aloneEn } from './parts/alone.en.ts';
+import { boardStripEn } from './parts/boardStrip.en.ts';
 import { bumperEn } from './parts/bumper.en.ts';
 import { matchEn } from './parts/match.en.ts';
 import { momentsEn } from './parts/moments.en.ts';
@@ -13,6 +14,7 @@ const sideWord = { left: 'left', right: 'right' } as const;
 
 export const en = {
   ...aloneEn,
+  ...boardStripEn,
   ...bumperEn,
   ...matchEn,
   ...momentsEn,

@@ -2,6 +2,7 @@
 import type { Words } from './en.ts';
 import { formatsOf } from './format.ts';
 import { aloneKo } from './parts/alone.ko.ts';
+import { boardStripKo } from './parts/boardStrip.ko.ts';
 import { bumperKo } from './parts/bumper.ko.ts';
 import { matchKo } from './parts/match.ko.ts';
 import { momentsKo } from './parts/moments.ko.ts';
@@ -14,6 +15,7 @@ const sideWord = { left: '왼쪽', right: '오른쪽' } as const;
 
 export const ko: Words = {
   ...aloneKo,
+  ...boardStripKo,
   ...bumperKo,
   ...matchKo,
   ...momentsKo,

@@ -1,0 +1,45 @@
+/** A survival run: its replay, its seed, and the hash at which anybody arrives who steps it again. */
+import type { BoardRow, RowProof } from '../../../../shared/protocol/boards.ts';
+
+import { boardWords } from '../boardWords.ts';
+import { playSeedAddress, verifyAddress } from '../places.ts';
+import { WayLink } from '../wayLink.tsx';
+import { Facts } from './facts.tsx';
+
+interface PlayerProofProps {
+  readonly row: BoardRow;
+  readonly proof: Extract<RowProof, { readonly kind: 'players' }>;
+}
+
+export function PlayerProof({ row, proof }: PlayerProofProps) {
+  const w = boardWords.value;
+  return (
+    <>
+      <div class="rowActs">
+        <WayLink to={`/replay#${proof.link}`} class="button primary">
+          {w.watchIt}
+        </WayLink>
+        <WayLink to={verifyAddress(row)} class="button">
+          {w.verify}
+        </WayLink>
+        <WayLink to={playSeedAddress(proof)} class="button">
+          {w.playSeed}
+        </WayLink>
+      </div>
+      <section aria-labelledby="proof">
+        <h3 id="proof">{w.proofTitle}</h3>
+        <Facts
+          facts={[
+            { name: w.seed, value: String(proof.seed), code: true },
+            { name: w.hash, value: proof.hash, code: true },
+            { name: w.run, value: proof.run, code: true },
+            { name: w.startedAt, value: w.when(proof.startedAt) },
+            { name: w.endedAt, value: w.when(proof.endedAt) },
+            { name: w.lateInputs, value: w.number(proof.lateInputs) },
+          ]}
+        />
+        <p class="faint rowNote">{w.hashes(proof.hashes.length, proof.every)}</p>
+      </section>
+    </>
+  );
+}
