@@ -75,8 +75,8 @@ export function createRatings({ book, store, players, agent, pack, tell, clock, 
     );
   }
   async function whyBanned({ seats }: WatchedMatch): Promise<Unrated | null> {
-    const known = await Promise.all(seats.map(({ player }) => (player ? players.find(player.id) : null)));
-    return known.some((one) => one !== null && one.banned !== null) ? 'banned' : null;
+    for (const { player } of seats) if (player && (await players.find(player.id))?.banned) return 'banned';
+    return null;
   }
   async function whyToday(division: Division, [first, second]: Sides): Promise<Unrated | null> {
     for (const [own, other] of [
