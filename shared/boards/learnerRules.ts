@@ -71,8 +71,7 @@ function tooMuch(recipe: Recipe): readonly LearnerProblem[] {
   const spec = { ...CARTPOLE_V1, timeLimit: recipe.episodeLimit ?? CARTPOLE_V1.timeLimit };
   const { shape, capacity } = engineOptions(recipe, spec);
   const parameters = parameterCount(shape);
-  const { batchSize, update, oneByOne } = recipe;
-  const atOnce = parameters * batchSize * update.count * (oneByOne ? 4 : 1); // batches of one cost more by transition
+  const atOnce = burstOf(recipe, parameters);
   atMost('hidden', parameters, LEARNER_BUDGET.parameters, 'parameters');
   atMost('replayCapacity', Math.ceil((capacity * 48) / 1e6), LEARNER_BUDGET.megabytes, 'megabytes of replay');
   atMost('update', atOnce, LEARNER_BUDGET.burst, 'multiplications at once');
@@ -83,6 +82,24 @@ function tooMuch(recipe: Recipe): readonly LearnerProblem[] {
     'multiplications in all: give a shorter budget, a smaller network or batch, or fewer updates; they',
   );
   return problems;
+}
+
+/** Multiplications, about, of the updates that come together. */
+function burstOf({ batchSize, update, oneByOne }: Recipe, parameters: number): number {
+  return parameters * batchSize * update.count * (oneByOne ? 4 : 1); // batches of one cost more by transition
+}
+
+const WORK_A_SECOND = 5e9;
+const EVALUATION_SECONDS = 5e-7; // by parameter
+const EVALUATIONS = 250;
+const SOLVED_WITHIN = 0.5; // of the budget, by rule of thumb
+
+/** Seconds of one ordinary core that a seed takes, about. @param recipe one that the board takes */
+export function learnerSeconds(recipe: AnyRecipe): number {
+  if (recipe.kind !== 'dqn') return 0;
+  const parameters = parameterCount(engineOptions(recipe, CARTPOLE_V1).shape);
+  const training = (burstOf(recipe, parameters) * updateTimes(recipe)) / WORK_A_SECOND;
+  return SOLVED_WITHIN * (training + EVALUATIONS * parameters * EVALUATION_SECONDS);
 }
 
 /** How often a run of the board's budget comes to its updates, at most. */
