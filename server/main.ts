@@ -1,10 +1,11 @@
 /** Composition root: environment -> config -> wiring -> listen -> shut down. Nothing else constructs services. */
-import { randomInt, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
+import { makeRecoveryCode, RECOVERY_BYTES } from '../shared/boards/recoveryCode.ts';
 import { HANDSHAKE_TRACE_TICKS } from '../shared/protocol/events.ts';
 import { goldenTrace } from '../shared/sim/goldenTrace.ts';
 import { type Agent, decodeAgent, loadAgents, type ModelFile } from './arena/agents.ts';
@@ -13,6 +14,7 @@ import { loadBumperAgents } from './arena/bumperAgents.ts';
 import { createHosts } from './arena/hosts.ts';
 import { createLoop } from './arena/loop.ts';
 import { createGovernor } from './arena/pace.ts';
+import { createPlayers } from './boards/players.ts';
 import { steadyClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { measureLoad } from './load.ts';
@@ -83,7 +85,16 @@ export async function startServer(
   const replays = startReplays();
   const failed = (error: unknown): void => log.error({ error }, 'a request failed');
   const news = createBoardNews(() => sockets.io, steadyClock.after);
-  const boards = wireBoards({ news, pack: replays.pack, clock: Date.now, failed });
+  const players = createPlayers({
+    store: storage.players,
+    clock: Date.now,
+    after: steadyClock.after,
+    newCode: () => makeRecoveryCode(randomBytes(RECOVERY_BYTES)),
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    reserved: () => agents.list.map(({ id }) => id),
+    failed,
+  });
+  const boards = wireBoards({ players, news, pack: replays.pack, clock: Date.now, failed });
   const governor = createGovernor(config.pace);
   const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
   const arena = createArena({
@@ -137,7 +148,7 @@ export async function startServer(
     newSeed,
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12), // short: it is in every message
   });
-  const sessions = createSessions(secret, Date.now);
+  const sessions = createSessions(secret, Date.now, players.who);
   const http = await createHttp({
     clientDir,
     agents: () => agents.list,
@@ -147,6 +158,16 @@ export async function startServer(
     runs,
     allowedOrigins: config.allowedOrigins,
     session: sessions.known,
+    me: {
+      players,
+      issue: sessions.issue,
+      renamed(id, name) {
+        sockets.renamed(id, name);
+        news.tell(id, 'session:renamed', { name });
+      },
+      signOut: (id) => sockets.signOut(id),
+      now: steadyClock.now,
+    },
     health,
     failed,
   });

@@ -80,6 +80,8 @@ export interface PlayerStore {
   put(player: StoredPlayer): Promise<boolean>;
   /** Player, rows, runs, submissions with their files, ratings; in games of others the name becomes "deleted". */
   forget(id: string): Promise<void>;
+  /** All that is stored of a player, for themselves: rows of the database by table, as plain JSON. Files of submissions are left out: they have own addresses. */
+  everything(id: string): Promise<Readonly<Record<string, readonly unknown[]>>>;
 }
 
 /** A survival run, from its one-time id on. */
@@ -205,9 +207,7 @@ export interface RatingStore {
     limit: number,
   ): Promise<readonly { readonly at: number; readonly rating: number; readonly deviation: number }[]>;
   /** Games of rated agents among each other, each pair once, as the better rated one sees it; best first. */
-  crossPlay(
-    division: Division,
-  ): Promise<
+  crossPlay(division: Division): Promise<
     readonly {
       readonly first: string;
       readonly second: string;

@@ -4,9 +4,11 @@ import { join, sep } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { AgentInfo, MomentInfo } from '../../shared/protocol/events.ts';
 import { slug } from '../../shared/protocol/fields.ts';
 import { answerErrors } from './errors.ts';
+import { addMeRoutes, type MeRoutesNeeds } from './meRoutes.ts';
 import { createWhose, type PersonNeeds } from './person.ts';
 import { sendProblem } from './problem.ts';
 import { addRunRoutes, type RunRoutesNeeds } from './runRoutes.ts';
@@ -17,6 +19,7 @@ export interface HttpNeeds extends Omit<RunRoutesNeeds, 'whose'>, PersonNeeds {
   readonly bumperAgents: () => readonly AgentInfo[];
   readonly moments: () => readonly MomentInfo[]; // of the showcase
   readonly model: (id: string) => Uint8Array | null; // of an agent or a moment
+  readonly me: Omit<MeRoutesNeeds, 'whose'>;
   readonly health: () => Readonly<Record<string, unknown>>;
   readonly failed: (error: unknown) => void; // a handler threw
 }
@@ -65,6 +68,8 @@ function isPage(url: string): boolean {
 
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, bodyLimit: 4_096, forceCloseConnections: true });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
   await app.register(helmet, SECURITY);
   const hasPages = existsSync(join(needs.clientDir, 'index.html'));
   if (hasPages) {
@@ -96,7 +101,9 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     reply.header('Cache-Control', 'no-store');
     return needs.moments();
   });
-  addRunRoutes(app, { runs: needs.runs, whose: createWhose(needs) });
+  const whose = createWhose(needs);
+  addRunRoutes(app, { runs: needs.runs, whose });
+  addMeRoutes(app, { ...needs.me, whose });
 
   app.setNotFoundHandler((request, reply) => {
     if (hasPages && request.method === 'GET' && isPage(request.url))

@@ -30,7 +30,7 @@ export function bindMatches(
   const frames = createVolatileFrames(connection);
   const listener: Listener = {
     id: connection.id,
-    player: { id: session.id, name: session.name },
+    player: session, // the object itself: its name may change
     exact,
     say: (event, ...msg) => void connection.emit(event, ...msg),
     frame: frames.send,

@@ -11,7 +11,7 @@ import { parseHandshake } from '../../shared/protocol/parse.ts';
 import { type Credits, createCredits } from './credits.ts';
 import { takeInputsDirectly } from './directInputs.ts';
 import { isAllowedOrigin } from './origin.ts';
-import type { SessionId, Sessions } from './session.ts';
+import type { OpenSession, SessionId, Sessions } from './session.ts';
 import { LimitedWebSocketServer } from './websocketServer.ts';
 
 export type Io = Server<ClientToServer, ServerToClient>;
@@ -31,6 +31,10 @@ export interface Sockets {
   readonly io: Io;
   /** Called once per connection, before its first event. */
   onConnection(bind: (connection: Connection, session: SessionId, exact: boolean) => void): void;
+  /** A player has another name: from now on their connections have it. */
+  renamed(session: string, name: string): void;
+  /** Their connections end; they may come back with a token that is good. */
+  signOut(session: string): void;
   readonly count: () => number;
   readonly droppedEvents: () => number; // over all connections, ever
   readonly differing: () => number; // connections whose engine computes other bits, ever
@@ -57,8 +61,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
       allow(null, isAllowedOrigin(origin, host, needs.allowedOrigins));
     },
   });
-  const sessionOf = new WeakMap<Connection, SessionId & { readonly exact: boolean }>();
-  const purses = new Map<string, { readonly credits: Credits; connections: number }>(); // by session
+  const sessionOf = new WeakMap<Connection, { readonly session: OpenSession; readonly exact: boolean }>();
+  const purses = new Map<string, { readonly credits: Credits; connections: number; name: string }>(); // by session
   let droppedEvents = 0;
   let differing = 0;
   let closing = false;
@@ -73,15 +77,24 @@ export function createSockets(needs: SocketNeeds): Sockets {
     else {
       const exact = handshake.trace === undefined || handshake.trace === needs.trace;
       if (!exact) differing++;
-      sessionOf.set(socket, { ...needs.sessions.open(handshake.token), exact });
-      next();
+      needs.sessions.open(handshake.token).then(
+        (session) => {
+          sessionOf.set(socket, { session, exact });
+          next();
+        },
+        () => refuse('server-closing'),
+      );
     }
   });
 
-  /** Every event is paid for, unknown ones and those with nonsense in them too. */
-  function charge(connection: Connection, session: SessionId): void {
-    const purse = purses.get(session.id) ?? { credits: createCredits(needs.now()), connections: 0 };
+  /**
+   * Every event is paid for, unknown ones and those with nonsense in them too.
+   * @returns who it is from now on: a name changes while they are connected
+   */
+  function charge(connection: Connection, session: SessionId): SessionId {
+    const purse = purses.get(session.id) ?? { credits: createCredits(needs.now()), connections: 0, name: '' };
     purse.connections++;
+    purse.name = session.name;
     purses.set(session.id, purse);
     function pay(event: string): boolean {
       const spent = purse.credits.spend(event, needs.now());
@@ -107,18 +120,32 @@ export function createSockets(needs: SocketNeeds): Sockets {
       purse.connections--;
       if (purse.connections === 0) purses.delete(session.id);
     });
+    return {
+      id: session.id,
+      get name() {
+        return purse.name;
+      },
+    };
   }
 
   return {
     io,
     onConnection(bind) {
       io.on('connection', (connection) => {
-        const session = sessionOf.get(connection)!;
+        const { session, exact } = sessionOf.get(connection)!;
         connection.on('error', () => {}); // without a listener a middleware's error would end the process
-        charge(connection, session);
-        bind(connection, session, session.exact);
-        connection.emit('session', { token: needs.sessions.token(session.id), name: session.name });
+        bind(connection, charge(connection, session), exact);
+        connection.emit('session', { token: session.token, name: session.name });
       });
+    },
+    renamed(id, name) {
+      const purse = purses.get(id);
+      if (purse) purse.name = name;
+    },
+    signOut(id) {
+      for (const connection of io.sockets.sockets.values()) {
+        if (sessionOf.get(connection)?.session.id === id) connection.disconnect(true);
+      }
     },
     count: () => io.sockets.sockets.size,
     droppedEvents: () => droppedEvents,

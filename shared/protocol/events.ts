@@ -87,6 +87,7 @@ export interface ClientToServer {
 
 export interface ServerToClient {
   session: (msg: Session) => void; // once per connection; keep the token
+  'session:renamed': (msg: { readonly name: string }) => void; // to all tabs and devices of the player
   /** The frame of a tick, packed by frame.ts. One letter: it comes up to 50 times a second. */
   f: (packed: string) => void;
   /** Full states, packed by keyframe.ts: once a second, at a resume, on `match:sync`. */
