@@ -35,7 +35,7 @@ function parseAgentSet(raw: unknown): AgentSet | null {
     name,
     episodes: count,
     limit: count,
-    firstSeed: seed,
+    firstSeed: count, // above 2^32: no seed of a match
     mean: number,
     min: number,
     max: number,
@@ -46,7 +46,7 @@ function parseAgentSet(raw: unknown): AgentSet | null {
 
 function parseLearnerSeed(raw: unknown): LearnerSeed | null {
   return rebuilt<LearnerSeed>(raw, {
-    seed,
+    seed: count,
     solvedAtStep: mayBeNull((step) => whole(step, 0, MAX)),
     updates: count,
     steps: count,

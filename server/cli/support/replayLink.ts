@@ -1,26 +1,23 @@
 /** The replay that a user names: a link, its code, or a file that holds one of them. */
 import { existsSync } from 'node:fs';
-import { decodeReplay, type LinkProblem, type Replay } from '../../../shared/arena/replay.ts';
+import { decodeReplay } from '../../../shared/arena/replay.ts';
 import { codeInLink } from '../../../shared/arena/replayAddress.ts';
+import { linkAdvice } from '../../../shared/boards/survivalTask.ts';
 import { UsageError } from './command.ts';
 import { readBytes } from './files.ts';
 
-const PROBLEM: Readonly<Record<LinkProblem, string>> = {
-  letters: 'it is no replay link: give the whole link, its code after #, or a file that holds one',
-  version: 'it was written by another version of the simulation: verify it with that one',
-  setup: 'its match has a speed that does not exist: copy the link again',
-  incomplete: 'it breaks off: copy the whole link',
-  'after-end': 'it goes on after its match is decided: copy the link again',
-  altered: 'it is not as a replay is written: copy the link again',
-};
-
-/** @throws UsageError with one line if there is no replay in it */
-export function readReplayLink(linkOrFile: string): Replay {
+/**
+ * @param checked whether it has to be the code of a replay
+ * @throws UsageError with one line if there is no replay in it
+ */
+export function readReplayCode(linkOrFile: string, checked: boolean): string {
   const isFile = existsSync(linkOrFile);
   const text = isFile ? new TextDecoder().decode(readBytes(linkOrFile)) : linkOrFile;
-  const decoded = decodeReplay(codeInLink(text));
-  if (decoded.ok) return decoded.value;
-  throw new UsageError([`${isFile ? linkOrFile : shortened(text)}: ${PROBLEM[decoded.code]}`]);
+  const code = codeInLink(text);
+  const decoded = decodeReplay(code);
+  if (!checked || decoded.ok) return code;
+  const at = decoded.tick === null ? '' : ` (it breaks at tick ${decoded.tick})`;
+  throw new UsageError([`${isFile ? linkOrFile : shortened(text)}: ${linkAdvice(decoded.code)}${at}`]);
 }
 
 /** One line of at most 60 characters. */
