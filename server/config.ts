@@ -14,6 +14,8 @@ export interface Config {
   readonly stepMs: number | null; // of all runs at watch pace; null: by their recipes
   readonly trainingThreads: number; // for visitors' runs, besides the showcase
   readonly saveMs: number; // between two saves of a run
+  readonly boardBudget: 'full' | 'small'; // of the board of agents: small is for trying it out, and its rows say so
+  readonly houseRows: boolean; // house agents and recipes take their way onto the boards, and agents play each other
   readonly pace: number | null; // level of the frames' rate; null: by the load
 }
 
@@ -63,6 +65,11 @@ const ENVIRONMENT = z.object({
     .enum(['auto', '0', '1', '2', '3', '4'], 'PACE is neither auto nor 0..4')
     .default('auto')
     .transform((text) => (text === 'auto' ? null : Number(text))),
+  BOARD_BUDGET: z.enum(['full', 'small'], 'BOARD_BUDGET is neither full nor small').default('full'),
+  HOUSE_ROWS: z
+    .enum(['on', 'off'], 'HOUSE_ROWS is neither on nor off')
+    .default('on')
+    .transform((text) => text === 'on'),
   RUN_STEP_MS: whole('RUN_STEP_MS', 1, 1_000).optional(),
   RUN_SAVE_MS: whole('RUN_SAVE_MS', 100, 3_600_000).default(20_000),
   TRAINING_THREADS: whole('TRAINING_THREADS', 0, 64).default(1),
@@ -88,6 +95,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       stepMs: e.RUN_STEP_MS ?? null,
       trainingThreads: e.TRAINING_THREADS,
       saveMs: e.RUN_SAVE_MS,
+      boardBudget: e.BOARD_BUDGET,
+      houseRows: e.HOUSE_ROWS,
       pace: e.PACE,
     },
   };
