@@ -24,6 +24,8 @@ export interface Line {
   has(id: string): boolean;
   find(id: string): StoredSubmission | null;
   seen(id: string): Seen | null;
+  /** Of the parts that are done; null if it does not wait. */
+  results(id: string): readonly TaskResult[] | null;
   all(): readonly Waiting[];
 }
 
@@ -103,6 +105,7 @@ export function createLine(): Line {
         progress: estimate.length > 0 ? done / sum(estimate) : 0,
       };
     },
+    results: (id) => places.get(id)?.results ?? null,
     all: () => [...places.values()],
   };
 }

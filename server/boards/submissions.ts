@@ -61,9 +61,12 @@ export function createSubmissions(needs: SubmissionsNeeds): Submissions {
   }
 
   /** Without row and rank, which only the database knows. */
-  function seen({ id, kind, name, hash, status, problem, committedAt, entropy }: StoredSubmission): Submission {
+  function seen(stored: StoredSubmission): Submission {
+    const { id, kind, name, hash, status, problem, committedAt, entropy } = stored;
     const now = line.seen(id) ?? { place: null, secondsLeft: null, progress: status === 'admitted' ? 1 : 0 };
-    return { id, kind, name, hash, status, ...now, problem, committedAt, entropy, row: null, rank: null };
+    const results = line.results(id) ?? resultsOf(stored);
+    const seeds = results.flatMap((result) => (result.kind === 'learner' ? [result.seed] : []));
+    return { id, kind, name, hash, status, ...now, problem, committedAt, entropy, row: null, rank: null, seeds };
   }
 
   function tell({ stored }: Waiting): void {
@@ -96,7 +99,7 @@ export function createSubmissions(needs: SubmissionsNeeds): Submissions {
     if ('problem' in row) return refuse(stored, row.problem);
     const endedAt = clock();
     await store.admit(stored.id, endedAt, [row]);
-    const admitted = { ...stored, status: 'admitted', endedAt } as const;
+    const admitted = { ...stored, status: 'admitted', endedAt, results: JSON.stringify(results) } as const;
     needs.changed(board, stored.division);
     await over(admitted);
   }

@@ -199,6 +199,28 @@ export interface CrossPlay {
   readonly draws: readonly (readonly number[])[]; // symmetric
 }
 
+/** What people and agents do in the world of the Players board, in a speed class. */
+export interface HumanFigures {
+  readonly division: Division;
+  readonly players: number; // with enough runs to count as practised
+  readonly human: number | null; // median of their best runs, ticks; null: not enough players yet
+  readonly random: number; // mean ticks of a policy that flips a coin
+  readonly agents: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly ticks: number;
+    readonly score: number;
+  }[]; // score: 0 is chance, 100 a person
+  readonly rule: {
+    readonly practisedRuns: number;
+    readonly leastPlayers: number;
+    readonly leastMargin: number; // ticks between chance and people
+    readonly randomEpisodes: number;
+    readonly randomSeed: number; // of the first episode
+    readonly agentEpisodes: number;
+  };
+}
+
 export type SubmissionKind = 'agent' | 'learner';
 export type SubmissionStatus = 'queued' | 'running' | 'admitted' | 'refused';
 
@@ -217,6 +239,17 @@ export interface Submission {
   readonly entropy: string | null; // null before the seeds are drawn
   readonly row: string | null; // id of its row once admitted
   readonly rank: number | null;
+  readonly seeds: readonly LearnerSeed[]; // of a recipe: those that are trained so far
+}
+
+/** What is taken, and what is done with it. */
+export interface SubmissionRules {
+  readonly protocol: number; // of agents: shared/boards/agentProtocol.ts; 0 is the small one of a demonstration
+  readonly sets: readonly { readonly name: string; readonly episodes: number; readonly limit: number }[];
+  readonly bytes: number; // of an upload's body
+  readonly perPerson: { readonly waiting: number; readonly aDay: number };
+  readonly waiting: number; // of everybody, now
+  readonly mostWaiting: number;
 }
 
 /** Your own identity: all that is known of you. */

@@ -10,6 +10,7 @@ import {
   type BoardSummary,
   type CrossPlay,
   type LearnerFigures,
+  type LearnerSeed,
   type Me,
   type PlayerFigures,
   type Problem,
@@ -19,6 +20,7 @@ import {
 import { boolean, finite, list, mayBeNull, must, oneOf, rebuilt, record, slug, text, whole } from './fields.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
+const LATEST = 8.64e15; // ms since 1970: no Date is later
 export const MAX_DIVISION = 40; // characters
 const MAX_NAME = 80;
 const MAX_CURSOR = 200;
@@ -27,8 +29,8 @@ const MAX_AGENTS = 200; // in a table of cross-play
 
 const id = must(slug);
 const count = must((raw: unknown) => whole(raw, 0, MAX));
+export const parseTime = (raw: unknown): number | null => whole(raw, 0, LATEST);
 const fromOne = (raw: unknown): number | null => whole(raw, 1, MAX);
-const maybeCount = mayBeNull((raw: unknown) => whole(raw, 0, MAX));
 const number = must(finite);
 const flag = must(boolean);
 const name = must((raw: unknown) => text(raw, MAX_NAME));
@@ -108,7 +110,7 @@ export function parseBoardRow(raw: unknown): BoardRow | null {
     name,
     by: mayBeNull((by) => text(by, MAX_NAME)),
     house: flag,
-    at: count,
+    at: must(parseTime),
     figures: must(parseFigures),
   });
   return row && row.figures.kind === row.board ? row : null;
@@ -162,6 +164,16 @@ export function parseCrossPlay(raw: unknown): CrossPlay | null {
   return isSquare(all.wins) && isSquare(all.draws) ? all : null;
 }
 
+export function parseLearnerSeed(raw: unknown): LearnerSeed | null {
+  return rebuilt<LearnerSeed>(raw, {
+    seed: count,
+    solvedAtStep: mayBeNull((step) => whole(step, 0, MAX)),
+    updates: count,
+    steps: count,
+    weightsSha256: hash,
+  });
+}
+
 /** Of POST /api/v1/agents, POST /api/v1/learners, GET /api/v1/submissions/:id and `submission:changed`. */
 export function parseSubmission(raw: unknown): Submission | null {
   return rebuilt<Submission>(raw, {
@@ -177,10 +189,11 @@ export function parseSubmission(raw: unknown): Submission | null {
       return done !== null && done >= 0 && done <= 1 ? done : null;
     }),
     problem: mayBeNull(words),
-    committedAt: count,
+    committedAt: must(parseTime),
     entropy: mayBeNull((drawn) => text(drawn, 64)),
     row: mayBeNull(slug),
     rank: mayBeNull(fromOne),
+    seeds: must((seeds) => list(seeds, 1_000, parseLearnerSeed)),
   });
 }
 
@@ -191,7 +204,7 @@ export function parseSubmissions(raw: unknown): readonly Submission[] | null {
 
 /** Of GET and PUT /api/v1/me. */
 export function parseMe(raw: unknown): Me | null {
-  return rebuilt<Me>(raw, { id, name, chosen: flag, recovery: flag, banned: flag, createdAt: maybeCount });
+  return rebuilt<Me>(raw, { id, name, chosen: flag, recovery: flag, banned: flag, createdAt: mayBeNull(parseTime) });
 }
 
 /** Codes of later versions come through: their words are told all the same. */

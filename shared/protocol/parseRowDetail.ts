@@ -2,9 +2,9 @@
 import { SPEED_CLASSES } from '../arena/speed.ts';
 import type { AnyRecipe } from '../learner/anyRecipe.ts';
 import { readRecipeSettings } from '../training/recipeReader.ts';
-import type { AgentSet, LearnerSeed, OpponentRecord, RatedGame, RowDetail, RowProof } from './boards.ts';
+import type { AgentSet, OpponentRecord, RatedGame, RowDetail, RowProof } from './boards.ts';
 import { finite, list, mayBeNull, must, oneOf, rebuilt, record, slug, text, whole } from './fields.ts';
-import { parseBoardRow, parseInterval } from './parseBoards.ts';
+import { parseBoardRow, parseInterval, parseLearnerSeed, parseTime } from './parseBoards.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const MAX_NAME = 80;
@@ -13,6 +13,7 @@ const MAX_HASHES = 10_000; // along one match
 
 const id = must(slug);
 const count = must((raw: unknown) => whole(raw, 0, MAX));
+const time = must(parseTime);
 const seed = must((raw: unknown) => whole(raw, 0, 0xffff_ffff));
 const number = must(finite);
 const name = must((raw: unknown) => text(raw, MAX_NAME));
@@ -44,20 +45,10 @@ function parseAgentSet(raw: unknown): AgentSet | null {
   });
 }
 
-function parseLearnerSeed(raw: unknown): LearnerSeed | null {
-  return rebuilt<LearnerSeed>(raw, {
-    seed: count,
-    solvedAtStep: mayBeNull((step) => whole(step, 0, MAX)),
-    updates: count,
-    steps: count,
-    weightsSha256: hash,
-  });
-}
-
 function parseGame(raw: unknown): RatedGame | null {
   return rebuilt<RatedGame>(raw, {
     game: id,
-    at: count,
+    at: time,
     opponent: name,
     opponentId: id,
     result: must((result) => oneOf(result, ['win', 'draw', 'loss'] as const)),
@@ -75,7 +66,7 @@ function parseOpponent(raw: unknown): OpponentRecord | null {
 type Past = Proof<'ratings'>['history'][number];
 
 function parsePast(raw: unknown): Past | null {
-  return rebuilt<Past>(raw, { at: count, rating: number, deviation: number });
+  return rebuilt<Past>(raw, { at: time, rating: number, deviation: number });
 }
 
 export function parseProof(raw: unknown): RowProof | null {
@@ -91,8 +82,8 @@ export function parseProof(raw: unknown): RowProof | null {
         hash,
         every: must((ticks) => whole(ticks, 1, MAX)),
         hashes: must((all) => list(all, MAX_HASHES, (one) => text(one, 64))),
-        startedAt: count,
-        endedAt: count,
+        startedAt: time,
+        endedAt: time,
         lateInputs: count,
       });
     case 'agents':
@@ -100,9 +91,9 @@ export function parseProof(raw: unknown): RowProof | null {
         kind: kind('agents'),
         sha256: hash,
         file: must((path) => text(path, 200)),
-        committedAt: count,
+        committedAt: time,
         entropy: hash,
-        drawnAt: count,
+        drawnAt: time,
         protocol: count,
         sets: must((sets) => list(sets, 1_000, parseAgentSet)),
       });
@@ -111,9 +102,9 @@ export function parseProof(raw: unknown): RowProof | null {
         kind: kind('learners'),
         recipe: must(parseRecipe),
         recipeHash: hash,
-        committedAt: count,
+        committedAt: time,
         entropy: hash,
-        drawnAt: count,
+        drawnAt: time,
         budgetSteps: count,
         seeds: must((seeds) => list(seeds, 1_000, parseLearnerSeed)),
       });

@@ -8,6 +8,7 @@ const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,40}$/);
 const name = fc.string({ maxLength: 80, unit: 'grapheme' }).filter((text) => text.length <= 80);
 const count = fc.nat({ max: Number.MAX_SAFE_INTEGER });
+const time = fc.nat({ max: 8.64e15 });
 const seed = fc.nat({ max: 0xffff_ffff });
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0); // JSON has no -0
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
@@ -59,7 +60,7 @@ const set = fc.record({
   name,
   episodes: count,
   limit: count,
-  firstSeed: seed,
+  firstSeed: count,
   mean: number,
   min: number,
   max: number,
@@ -68,7 +69,7 @@ const set = fc.record({
 });
 const game = fc.record({
   game: id,
-  at: count,
+  at: time,
   opponent: name,
   opponentId: id,
   result: fc.constantFrom('win', 'draw', 'loss'),
@@ -77,8 +78,14 @@ const game = fc.record({
   link: orNull(fc.base64String({ maxLength: 100 })),
   end: fc.constantFrom('fall', 'left', 'connection'),
 });
-const learned = fc.record({ seed, solvedAtStep: orNull(count), updates: count, steps: count, weightsSha256: hex(64) });
-const drawn = { committedAt: count, entropy: hex(64), drawnAt: count };
+const learned = fc.record({
+  seed: count,
+  solvedAtStep: orNull(count),
+  updates: count,
+  steps: count,
+  weightsSha256: hex(64),
+});
+const drawn = { committedAt: time, entropy: hex(64), drawnAt: time };
 
 const PROOFS = {
   players: fc.record({
@@ -91,8 +98,8 @@ const PROOFS = {
     hash: hex(8),
     every: fc.integer({ min: 1, max: 500 }),
     hashes: few(hex(8)),
-    startedAt: count,
-    endedAt: count,
+    startedAt: time,
+    endedAt: time,
     lateInputs: count,
   }),
   agents: fc.record({
@@ -115,7 +122,7 @@ const PROOFS = {
     kind: is('ratings'),
     who: fc.constantFrom('player', 'agent'),
     games: few(game),
-    history: few(fc.record({ at: count, rating: number, deviation: number })),
+    history: few(fc.record({ at: time, rating: number, deviation: number })),
     opponents: few(fc.record({ id, name, wins: count, draws: count, losses: count })),
   }),
 } satisfies Record<string, fc.Arbitrary<RowProof>>;
@@ -129,7 +136,7 @@ export const anyRow: fc.Arbitrary<BoardRow> = fc.constantFrom(...BOARDS).chain((
     name,
     by: orNull(name),
     house: fc.boolean(),
-    at: count,
+    at: time,
     figures: FIGURES[board] as fc.Arbitrary<BoardRow['figures']>,
   }),
 );
@@ -168,10 +175,11 @@ export const anySubmission = fc.record({
   secondsLeft: orNull(number),
   progress: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0),
   problem: orNull(fc.string()),
-  committedAt: count,
+  committedAt: time,
   entropy: orNull(hex(64)),
   row: orNull(id),
   rank: orNull(fc.integer({ min: 1, max: 99 })),
+  seeds: fc.array(learned, { maxLength: 5 }),
 });
 
 export const anyMe = fc.record({
@@ -180,7 +188,7 @@ export const anyMe = fc.record({
   chosen: fc.boolean(),
   recovery: fc.boolean(),
   banned: fc.boolean(),
-  createdAt: orNull(count),
+  createdAt: orNull(time),
 });
 
 export const anyProblem = fc.record({

@@ -88,7 +88,16 @@ describe('[BOARDNEWS2] news of one person', () => {
   it('come to all their tabs and to nobody else', async () => {
     const [one, two, other] = [await page('me'), await page('me'), await page('you')];
     const submission = { id: 's1', kind: 'agent', name: 'n', hash: 'h', status: 'queued', place: 1 } as const;
-    const rest = { secondsLeft: 9, progress: 0, problem: null, committedAt: 0, entropy: null, row: null, rank: null };
+    const rest = {
+      secondsLeft: 9,
+      progress: 0,
+      problem: null,
+      committedAt: 0,
+      entropy: null,
+      row: null,
+      rank: null,
+      seeds: [],
+    };
     news.submission('me', { ...submission, ...rest });
     await Promise.all([one, two, other].map(({ client }) => settled(client)));
     expect([one.heard, two.heard, other.heard]).toEqual([['s1'], ['s1'], []]);
