@@ -1,8 +1,9 @@
 /** Boards and ratings put together: who is told of matches, what is computed in the background, and in which order all of it stops. */
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { agentRowId } from '../shared/boards/agentProtocol.ts';
 import { readFiles } from '../shared/boards/readUpload.ts';
-import type { AgentFigures, CrossPlay, Division } from '../shared/protocol/boards.ts';
+import { makeRecoveryCode, RECOVERY_BYTES } from '../shared/boards/recoveryCode.ts';
+import type { CrossPlay, Division } from '../shared/protocol/boards.ts';
 import { type Agent, decodeBoardAgent, type ModelFile } from './arena/agents.ts';
 import type { Witness } from './arena/witness.ts';
 import { createAgentKind, submitHouseAgents } from './boards/agents.ts';
@@ -10,7 +11,7 @@ import { type BoardAgents, createBoardAgents, isBoardAgent } from './boards/boar
 import { type Boards, createBoards } from './boards/boards.ts';
 import { createCrossPlay } from './boards/crossPlay.ts';
 import { LEARNER_KIND, submitHouseLearners } from './boards/learners.ts';
-import type { Players } from './boards/players.ts';
+import { createPlayers, type Players } from './boards/players.ts';
 import { createRatingBook } from './boards/ratingBook.ts';
 import { createRatings } from './boards/ratings.ts';
 import type { PackReplay } from './boards/replayPacking.ts';
@@ -25,7 +26,6 @@ import type { BoardNews } from './net/boardGateway.ts';
 
 export interface BoardWiring {
   readonly stores: BoardStores;
-  readonly players: Players;
   readonly house: readonly ModelFile[]; // agents of the arena itself
   readonly background: boolean; // whether house agents and recipes take their way, and agents play each other
   readonly protocol: number; // of the board of agents
@@ -38,6 +38,7 @@ export interface BoardWiring {
 
 export interface WiredBoards {
   readonly witness: Witness;
+  readonly players: Players;
   readonly boards: Boards;
   readonly submissions: Submissions;
   /** Of the board of agents, as opponents. */
@@ -81,9 +82,18 @@ function rowsOfHouse(house: readonly ModelFile[]): ReadonlyMap<string, string> {
 }
 
 export function wireBoards(wiring: BoardWiring): WiredBoards {
-  const { stores, players, house, background, news, pack, clock, failed } = wiring;
+  const { stores, house, background, news, pack, clock, failed } = wiring;
   const { now, after } = steadyClock;
   const rows = rowsOfHouse(house);
+  const players = createPlayers({
+    store: stores.players,
+    clock,
+    after,
+    newCode: () => makeRecoveryCode(randomBytes(RECOVERY_BYTES)),
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    reserved: () => house.map(({ id }) => id),
+    failed,
+  });
   const queue = createTaskQueue({ start: wiring.startTasks, limitMs: TASK_LIMIT_MS, now, after });
   const submissions = createSubmissions({
     store: stores.submissions,
@@ -118,7 +128,7 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
   const ratings = createRatings({
     book,
     store: stores.ratings,
-    players: stores.players,
+    players,
     agent: async (id) => agents.rated(isBoardAgent(id) ? id : (rows.get(id) ?? '')),
     pack,
     tell: news.tell,
@@ -142,11 +152,18 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
   const boards = createBoards({
     store: stores.boards,
     ratings: stores.ratings,
-    humanNormalised: async () => (): AgentFigures['humanNormalised'] => null,
+    humanNormalised: () => null,
   });
+
+  async function enterHouse(): Promise<void> {
+    const files = house.map(({ id, bytes }) => ({ name: id, bytes }));
+    await submitHouseAgents(files, submissions);
+    await submitHouseLearners(submissions);
+  }
 
   return {
     witness: together([survival, ratings], failed),
+    players,
     boards,
     submissions,
     agents,
@@ -155,12 +172,8 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
       await survival.start();
       await submissions.start();
       if (!background) return;
-      await submitHouseAgents(
-        house.map(({ id, bytes }) => ({ name: id, bytes })),
-        submissions,
-      );
-      await submitHouseLearners(submissions);
       roundRobin.start();
+      enterHouse().catch(failed);
     },
     async stop() {
       await roundRobin.stop();

@@ -1,5 +1,6 @@
 /** Checkpoint files that sit at the other seat: the house agents, and the decoding that moments of the live run share. */
 import { decodeCheckpoint } from '../../shared/policy/checkpoint.ts';
+import type { Policy } from '../../shared/policy/policy.ts';
 import type { AgentInfo } from '../../shared/protocol/events.ts';
 import { type Action, type CartPoleState, observe } from '../../shared/sim/cartpole.ts';
 import { createActor } from './actor.ts';
@@ -30,12 +31,21 @@ export function decodeAgent({ id, bytes, sha256 }: ModelFile): Agent | string {
   if (policy.shape.inputs !== 4 || policy.shape.outputs !== 2 || origin.mean === null)
     return 'it is no evaluated CartPole policy';
   const { recipe, recipeHash, seed, step, episode, mean } = origin;
+  return seated(policy, { id, recipe, recipeHash, seed, step, episode, mean, sha256 });
+}
+
+function seated(policy: Policy, info: AgentInfo): Agent {
   const act = createActor(policy);
   const observation = new Float32Array(4);
-  return {
-    info: { id, recipe, recipeHash, seed, step, episode, mean, sha256 },
-    decide: (cart) => act(observe(cart, observation)),
-  };
+  return { info, decide: (cart) => act(observe(cart, observation)) };
+}
+
+/** An agent of the board: what its row says is all that is known of it. Null if the file is no policy that plays as people do. */
+export function decodeBoardAgent(file: ModelFile & { readonly name: string; readonly mean: number }): Agent | null {
+  const { id, name, mean, sha256, bytes } = file;
+  const decoded = decodeCheckpoint(bytes);
+  if (!decoded.ok || decoded.value.policy.shape.inputs !== 4 || decoded.value.policy.shape.outputs !== 2) return null;
+  return seated(decoded.value.policy, { id, recipe: name, recipeHash: '', seed: 0, step: 0, episode: 0, mean, sha256 });
 }
 
 /** A file that does not decode, or is no CartPole network, or tells no mean, is refused with its reason; the others serve. */

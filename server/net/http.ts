@@ -18,7 +18,7 @@ export interface HttpNeeds extends Omit<RunRoutesNeeds, 'whose'>, PersonNeeds {
   readonly agents: () => readonly AgentInfo[];
   readonly bumperAgents: () => readonly AgentInfo[];
   readonly moments: () => readonly MomentInfo[]; // of the showcase
-  readonly model: (id: string) => Uint8Array | null; // of an agent or a moment
+  readonly model: (id: string) => Promise<Uint8Array | null>; // of an agent of the house or of the board, or a moment
   readonly me: Omit<MeRoutesNeeds, 'whose'>;
   readonly health: () => Readonly<Record<string, unknown>>;
   readonly failed: (error: unknown) => void; // a handler threw
@@ -92,7 +92,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   app.get('/api/v1/bumper-agents', async () => needs.bumperAgents());
   app.get<{ Params: { id: string } }>('/api/v1/agents/:id/model', async (request, reply) => {
     const id = slug(request.params.id);
-    const bytes = id === null ? null : needs.model(id);
+    const bytes = id === null ? null : await needs.model(id);
     if (!bytes) return sendProblem(reply, 'unknown-agent', 'there is no such agent, or it is kept no longer');
     reply.header('Content-Disposition', `attachment; filename="${id}.cpa"`);
     return reply.type('application/octet-stream').send(Buffer.from(bytes));

@@ -1,6 +1,6 @@
 /** Nothing that a player sends gains a tick, or disturbs the other seat; all of it is counted. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningServer } from '../../server/main.ts';
+import type { RunningServer } from '../../server/startServer.ts';
 import { decodeReplay } from '../../shared/arena/replay.ts';
 import { packInput, unpackFrame } from '../../shared/protocol/frame.ts';
 import type { MatchJoined, MatchResult } from '../../shared/protocol/matchEvents.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningServer } from '../../server/main.ts';
+import type { RunningServer } from '../../server/startServer.ts';
 import { advance, newMatch } from '../../shared/arena/match.ts';
 import { decodeReplay, simulateReplay } from '../../shared/arena/replay.ts';
 import type { Frame } from '../../shared/netcode/confirmed.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { RunningServer } from '../../server/main.ts';
+import type { RunningServer } from '../../server/startServer.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/events.ts';
 import { packInput } from '../../shared/protocol/frame.ts';
 import { ask, type Client, DUEL, leanAfter, playDuel, testServer, visit } from './support.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningServer } from '../../server/main.ts';
+import type { RunningServer } from '../../server/startServer.ts';
 import { parseAgents } from '../../shared/protocol/parseAgents.ts';
 import { STEADY, testServer } from './support.ts';
 

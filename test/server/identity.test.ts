@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningServer } from '../../server/main.ts';
+import type { RunningServer } from '../../server/startServer.ts';
 import { ask, next, testServer, type Visitor, visit } from './support.ts';
 
 let server: RunningServer;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningServer } from '../../server/main.ts';
+import type { RunningServer } from '../../server/startServer.ts';
 import { tooMuch } from '../../server/training/recipeLimits.ts';
 import { startTrainingThread } from '../../server/trainingThread.ts';
 import { HOUSE, NETWORK_RECIPES, Q_TABLE, RECIPES } from '../../shared/learner/recipes/index.ts';

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
+import { tasksHere } from '../../server/boardThread.ts';
 import { type Config, readConfig } from '../../server/config.ts';
-import { type Parts, type RunningServer, startServer } from '../../server/main.ts';
+import { type Parts, type RunningServer, startServer } from '../../server/startServer.ts';
 import { packHere } from '../../server/replayThread.ts';
 import { readModels } from '../../server/storage/modelFiles.ts';
 import { openStorage } from '../../server/storage/storage.ts';
@@ -54,7 +55,14 @@ export const CLUMSY = linearAgent('clumsy', [0, 0, 0, 0], 9.4); // always left
 
 export function testConfig(environment: Readonly<Record<string, string>> = {}): Config {
   const dataDir = mkdtempSync(join(tmpdir(), 'arena-'));
-  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...environment });
+  const config = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    HOUSE_ROWS: 'off',
+    BOARD_BUDGET: 'small',
+    ...environment,
+  });
   if (!config.ok) throw new Error(config.problem);
   return config.value;
 }
@@ -68,6 +76,7 @@ export async function testServer(
     bumperModels: readModels(fileURLToPath(new URL('../../assets/models/bumper', import.meta.url))),
     clientDir: join(tmpdir(), 'no-such-folder'),
     startTraining: null,
+    startTasks: tasksHere,
     startReplays: () => ({ pack: packHere, close: async () => {} }),
     playlist: PLAYLIST,
     openStorage,

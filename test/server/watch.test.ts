@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningServer } from '../../server/main.ts';
+import type { RunningServer } from '../../server/startServer.ts';
 import { startTrainingThread } from '../../server/trainingThread.ts';
 import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import { decodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';

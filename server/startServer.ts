@@ -1,0 +1,212 @@
+/** Puts the server together: wiring -> listen -> shut down. Nothing else constructs services but wireBoards.ts, for the boards. */
+import { randomInt, randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { AGENT_PROTOCOL, SMALL_PROTOCOL } from '../shared/boards/agentProtocol.ts';
+import { HANDSHAKE_TRACE_TICKS } from '../shared/protocol/events.ts';
+import { goldenTrace } from '../shared/sim/goldenTrace.ts';
+import { type Agent, decodeAgent, loadAgents, type ModelFile } from './arena/agents.ts';
+import { createArena } from './arena/arena.ts';
+import { loadBumperAgents } from './arena/bumperAgents.ts';
+import { createHosts } from './arena/hosts.ts';
+import { createLoop } from './arena/loop.ts';
+import { createGovernor } from './arena/pace.ts';
+import type { StartTaskThread } from './boards/taskQueue.ts';
+import { steadyClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { measureLoad } from './load.ts';
+import { bindBoards, createBoardNews } from './net/boardGateway.ts';
+import { createHttp } from './net/http.ts';
+import { bindMatches } from './net/matchGateway.ts';
+import { bindRun, createLookers, runsSink } from './net/runGateway.ts';
+import { createSessions } from './net/session.ts';
+import { createSockets } from './net/sockets.ts';
+import { createOpponents } from './opponents.ts';
+import type { ReplayThread } from './replayThread.ts';
+import { assertWritable, readOrMakeSecret } from './storage/secret.ts';
+import type { Place, Storage } from './storage/storage.ts';
+import { createMoments } from './training/moments.ts';
+import type { Shown } from './training/playlist.ts';
+import type { StartTraining } from './training/runJob.ts';
+import { createRuns } from './training/runs.ts';
+import { wireBoards } from './wireBoards.ts';
+
+const SAVE_WITHIN_MS = 7_000; // of it, for training threads and the disk
+const CHECKPOINT_RUNS = 50; // that many newest runs keep theirs
+const SEED_LIMIT = 0x1_0000_0000;
+
+/** What differs between the real thing and a test. */
+export interface Parts {
+  readonly models: readonly ModelFile[];
+  readonly bumperModels: readonly ModelFile[];
+  readonly clientDir: string;
+  readonly startTraining: StartTraining | null; // null: nothing trains
+  readonly playlist: readonly Shown[];
+  readonly startReplays: () => ReplayThread;
+  readonly startTasks: StartTaskThread; // of the boards
+  readonly openStorage: (place: Place) => Promise<Storage>;
+  readonly log: Logger;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Tells players, ends matches, closes. */
+  stop(): Promise<void>;
+}
+
+/** @throws Error if the data folder cannot be written or the port is taken */
+export async function startServer(
+  config: Config,
+  { models, bumperModels, clientDir, startTraining, startReplays, startTasks, playlist, openStorage, log }: Parts,
+): Promise<RunningServer> {
+  assertWritable(config.dataDir);
+  const secret = config.sessionSecret === null ? readOrMakeSecret(config.dataDir) : Buffer.from(config.sessionSecret);
+  const newSeed = (): number => randomInt(SEED_LIMIT);
+  const newId = (): string => randomUUID();
+  const startedMs = steadyClock.now();
+
+  const agents = loadAgents(models);
+  for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
+  const bumper = loadBumperAgents(bumperModels);
+  for (const problem of bumper.refused) log.warn({ problem }, 'a Bumper agent was refused');
+  const storage = await openStorage(config);
+  const moments = createMoments<Agent>(
+    (file) => {
+      const agent = decodeAgent(file);
+      return typeof agent === 'string' ? null : agent;
+    },
+    (id) => storage.runs.checkpoint(id),
+  );
+  const replays = startReplays();
+  const failed = (error: unknown): void => log.error({ error }, 'a request failed');
+  const news = createBoardNews(() => sockets.io, steadyClock.after);
+  const boards = wireBoards({
+    stores: storage,
+    house: models,
+    background: config.houseRows,
+    protocol: config.boardBudget === 'full' ? AGENT_PROTOCOL : SMALL_PROTOCOL,
+    news,
+    pack: replays.pack,
+    startTasks,
+    clock: Date.now,
+    failed,
+  });
+  const { players } = boards;
+  const opponents = createOpponents(agents, moments, boards.agents);
+  const governor = createGovernor(config.pace);
+  const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
+  const arena = createArena({
+    loop,
+    ...createHosts({ ...opponents, bumper }),
+    newSeed,
+    newId,
+    random: () => newSeed() / SEED_LIMIT,
+    now: steadyClock.now,
+    after: steadyClock.after,
+    pack: (replay, packed) => void replays.pack(replay).then((done) => packed(done?.link ?? null)),
+    witness: boards.witness,
+    maxMatches: config.maxDuels,
+  });
+  const stopMeasuring = measureLoad(governor.measured);
+
+  const health = () => ({
+    uptimeSeconds: Math.round((steadyClock.now() - startedMs) / 1_000),
+    connections: sockets.count(),
+    matches: arena.count(),
+    spectators: arena.spectators(),
+    paceLevel: governor.level(),
+    tickLatenessMs: { p50: loop.lateness.quantile(0.5), p99: loop.lateness.quantile(0.99) },
+    droppedTicks: loop.dropped(),
+    droppedInputs: arena.droppedInputs(),
+    refusedInputs: arena.refusedInputs(),
+    ...runs.figures(),
+    droppedEvents: sockets.droppedEvents(),
+    differingEngines: sockets.differing(),
+  });
+  const runs = createRuns({
+    store: storage.runs,
+    start:
+      startTraining ??
+      (() => {
+        throw new Error('nothing trains here');
+      }),
+    sink: runsSink(() => sockets.io),
+    playlist,
+    threads: startTraining ? config.trainingThreads : 0,
+    stepMs: config.stepMs,
+    saveMs: config.saveMs,
+    checkpointRuns: CHECKPOINT_RUNS,
+    checkpoint: ({ id, origin }, moment, bytes) => {
+      if (origin === 'showcase') moments.add(id, moment.id, bytes);
+    },
+    failed: (run, problem) => log.error({ run, problem }, 'a run failed'),
+    now: steadyClock.now,
+    clock: Date.now,
+    after: steadyClock.after,
+    newSeed,
+    newId: () => randomUUID().replaceAll('-', '').slice(0, 12), // short: it is in every message
+  });
+  const sessions = createSessions(secret, Date.now, players.who);
+  const http = await createHttp({
+    clientDir,
+    agents: () => agents.list,
+    bumperAgents: () => bumper.list,
+    model: opponents.model,
+    moments: moments.list,
+    runs,
+    allowedOrigins: config.allowedOrigins,
+    session: sessions.known,
+    me: {
+      players,
+      issue: sessions.issue,
+      renamed(id, name) {
+        sockets.renamed(id, name);
+        news.tell(id, 'session:renamed', { name });
+      },
+      signOut: (id) => sockets.signOut(id),
+      now: steadyClock.now,
+    },
+    health,
+    failed,
+  });
+  const sockets = createSockets({
+    http: http.server,
+    sessions,
+    allowedOrigins: config.allowedOrigins,
+    maxConnections: config.maxConnections,
+    now: steadyClock.now,
+    trace: goldenTrace(HANDSHAKE_TRACE_TICKS),
+    abuse: (session, dropped) => log.warn({ session, dropped }, 'a connection was shown out'),
+  });
+  const lookers = createLookers(runs);
+  sockets.onConnection((connection, session, exact) => {
+    bindBoards(connection, session.id);
+    bindMatches(connection, session, exact, arena, opponents);
+    bindRun(connection, { runs, lookers, newSeed, failed });
+  });
+
+  await http.listen({ port: config.port, host: config.host });
+  if (startTraining) await runs.start();
+  await boards.start();
+
+  let stopping: Promise<void> | null = null;
+  async function shutDown(): Promise<void> {
+    const trained = Promise.race([
+      runs.shutDown(),
+      new Promise((resolve) => steadyClock.after(SAVE_WITHIN_MS, () => resolve(null))),
+    ]);
+    stopMeasuring();
+    arena.close();
+    await replays.close();
+    await sockets.close();
+    loop.stop();
+    await http.close();
+    await trained;
+    await boards.stop();
+    await storage.close();
+  }
+  return {
+    port: (http.server.address() as AddressInfo).port,
+    stop: () => (stopping ??= shutDown()),
+  };
+}
