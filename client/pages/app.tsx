@@ -22,12 +22,15 @@ const PAGE: Readonly<Record<Path, () => JSX.Element>> = {
   '/watch': lazyPage(() => import('./runs/runPage.tsx').then(({ RunPage }) => RunPage)),
   '/runs': lazyPage(() => import('./runs/runsPage.tsx').then(({ RunsPage }) => RunsPage)),
   '/lab': lazyPage(() => import('./lab/labPage.tsx').then(({ LabPage }) => LabPage)),
+  '/me': lazyPage(() => import('./me/mePage.tsx').then(({ MePage }) => MePage)),
   '/boards': lazyPage(() => import('./boards/boardsPage.tsx').then(({ BoardsPage }) => BoardsPage)),
+  '/submit': lazyPage(() => import('./submit/submitPage.tsx').then(({ SubmitPage }) => SubmitPage)),
   '/live': LivePage,
   '/before-after': BeforeAfterPage,
   '/saboteur': SaboteurPage,
   '/practice': PracticePage,
   '/replay': ReplayPage,
+  '/verify': lazyPage(() => import('./verify/verifyPage.tsx').then(({ VerifyPage }) => VerifyPage)),
 };
 
 function titleOf(path: Path | null): string {
@@ -42,11 +45,14 @@ function titleOf(path: Path | null): string {
       '/runs': w.runsTitle,
       '/lab': w.navLab,
       '/boards': w.navBoards,
+      '/submit': w.submitTitle,
+      '/me': w.meTitle,
       '/live': w.liveTitle,
       '/before-after': w.beforeAfterTitle,
       '/saboteur': w.saboteurTitle,
       '/practice': w.practiceTitle,
       '/replay': w.replayTitle,
+      '/verify': w.verifyPageTitle,
     }[path];
   return name ? `${name} · ${w.siteName}` : w.siteName;
 }

@@ -9,9 +9,12 @@ export const PAGES = [
   '/runs',
   '/lab',
   '/boards',
+  '/submit',
+  '/me',
   '/live',
   '/practice',
   '/replay',
+  '/verify',
   '/saboteur',
   '/before-after',
 ] as const;

@@ -33,6 +33,7 @@ export interface CheckEnd {
 
 export interface RowCheck {
   readonly name: string; // 'replay', a set of worlds, 'seed 123', a game's id
+  readonly claimed: string | null; // hash; null: a link says it inside
   readonly task: Task;
   judge(result: TaskResult): CheckEnd;
 }
@@ -59,6 +60,7 @@ function agentChecks(proof: Proof<'agents'>, file: Uint8Array): RowCheck[] {
   const { entropy, protocol, sets } = proof;
   return sets.map((set) => ({
     name: set.name,
+    claimed: set.returnsSha256,
     task: { kind: 'agent', file, entropy, protocol, sets: [set.name] },
     judge(result) {
       const found = result.kind === 'agent' ? result.sets[0] : undefined;
@@ -71,6 +73,7 @@ function agentChecks(proof: Proof<'agents'>, file: Uint8Array): RowCheck[] {
 function learnerChecks({ recipe, seeds, budgetSteps }: Proof<'learners'>): RowCheck[] {
   return seeds.map((claimed) => ({
     name: `seed ${claimed.seed}`,
+    claimed: claimed.weightsSha256,
     task: { kind: 'learner', recipe, seed: claimed.seed, budgetSteps },
     judge(result) {
       const found = result.kind === 'learner' ? result.seed : undefined;
@@ -105,6 +108,7 @@ function gameChecks(games: readonly RatedGame[]): RowCheck[] {
     return [
       {
         name: game.game,
+        claimed: null,
         task,
         judge: (result) => (result.kind === 'replay' ? gameEnd(game, result.verdict) : compared('', 'nothing', false)),
       },
@@ -124,6 +128,7 @@ export function rowChecks({ proof }: RowDetail, file: Uint8Array | null): readon
       return [
         {
           name: 'replay',
+          claimed: proof.hash,
           task: { kind: 'replay', link: proof.link, proof },
           judge: (result) =>
             result.kind === 'replay' ? replayEnd(result.verdict) : compared(proof.hash, 'nothing', false),

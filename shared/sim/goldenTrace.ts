@@ -8,6 +8,8 @@ import { nextBelow, nextUint32, type RandomStream, randomStream } from './random
 import { overtimeWind, WIND_LEVELS, windForce } from './wind.ts';
 
 export const GOLDEN_TICKS = 1_000_000;
+/** What every engine comes to after so many; test/golden/goldenTrace.json has it too. */
+export const GOLDEN_HASH = '8e16d7b9f6e21972';
 
 const EPISODE_TICKS = 500;
 const TUMBLING_TICKS = 250; // fallen poles go on: large angles

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { GOLDEN_TICKS, goldenTrace } from '../../shared/sim/goldenTrace.ts';
+import { GOLDEN_HASH, GOLDEN_TICKS, goldenTrace } from '../../shared/sim/goldenTrace.ts';
 import { browserAvailable } from '../support/browser.ts';
 import { bundle } from '../support/bundle.ts';
 import { findFirefox } from '../support/firefox.ts';
@@ -26,6 +26,7 @@ describe('[SIM1] the golden trace', () => {
   });
   it('covers a million ticks unless told otherwise', () => {
     expect(goldenTrace()).toBe(expected['1000000']);
+    expect(GOLDEN_HASH).toBe(expected[GOLDEN_TICKS]);
   });
   it('notices a single tick', () => {
     expect(goldenTrace(19_999)).not.toBe(expected['20000']);

@@ -1,5 +1,7 @@
 /** Where the ways from the boards lead. */
+import { SURVIVAL_WIND } from '../../../shared/boards/survivalTask.ts';
 import type { BoardName, BoardRow, RowProof } from '../../../shared/protocol/boards.ts';
+import { seedText } from '../../model/verify/seedAddress.ts';
 
 /** To get a row of one's own. */
 export const PLACE_TO: Readonly<Record<BoardName, string>> = {
@@ -14,5 +16,5 @@ export function verifyAddress({ board, division, id }: BoardRow): string {
 }
 
 export function playSeedAddress({ seed, speed }: Extract<RowProof, { readonly kind: 'players' }>): string {
-  return `/practice#seed=${seed}&speed=${speed}`;
+  return `/play#seed=${seedText({ seed, speed, wind: SURVIVAL_WIND })}`;
 }

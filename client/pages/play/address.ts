@@ -1,14 +1,20 @@
-/** What the Play page's address asks for after its #: `agent=` an agent's id, `join=` a lobby's code. */
+/** What the Play page's address asks for after its #: `agent=` an agent's id, `join=` a lobby's code, `seed=` a start to play alone. */
+import { type SeedSetup, seedIn } from '../../model/verify/seedAddress.ts';
 import type { Play } from './playState.ts';
 
-type Asked = { readonly kind: 'agent'; readonly id: string } | { readonly kind: 'join'; readonly code: string };
+type Asked =
+  | { readonly kind: 'agent'; readonly id: string }
+  | { readonly kind: 'join'; readonly code: string }
+  | { readonly kind: 'seed'; readonly start: SeedSetup };
 
 const ID = /^[\w.-]{1,64}$/;
 
 /** Null where it asks for nothing that could be. @param hash with its # */
 export function askedIn(hash: string): Asked | null {
-  const [, key, value] = /^#(agent|join)=(.*)$/.exec(hash) ?? [];
+  const [, key, value] = /^#(agent|join|seed)=(.*)$/.exec(hash) ?? [];
   if (value === undefined || !ID.test(value)) return null;
+  const start = key === 'seed' ? seedIn(value) : null;
+  if (key === 'seed') return start && { kind: 'seed', start };
   return key === 'agent' ? { kind: 'agent', id: value } : { kind: 'join', code: value };
 }
 
@@ -23,6 +29,7 @@ export function followAddress(play: Play): boolean {
   if (!asked) return false;
   window.history.replaceState(null, '', window.location.pathname);
   if (asked.kind === 'agent') play.duel(asked.id);
+  else if (asked.kind === 'seed') play.sameSeed(asked.start);
   else play.want({ kind: 'enter', code: asked.code });
   return true;
 }

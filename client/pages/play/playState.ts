@@ -13,6 +13,7 @@ import { firstRival } from '../../model/levels.ts';
 import { createLocalMatch, type LocalPlan } from '../../model/localMatch.ts';
 import { createMatch, type GameMatch, type MatchHud } from '../../model/match.ts';
 import { probe } from '../../model/probe.ts';
+import type { SeedSetup } from '../../model/verify/seedAddress.ts';
 import type { Answer, AskFailure } from '../../net/connection.ts';
 import {
   askMatch,
@@ -168,6 +169,12 @@ export function createPlay() {
     /** Against an agent, by its id. */
     duel(agent: string): void {
       this.start(options.request('duel', 'agents', agent));
+    },
+    /** A start that somebody else had, alone on this device. */
+    sameSeed(start: SeedSetup): void {
+      const info = { kind: 'human', name: playerName.value ?? '' } as const;
+      const seats = [{ info, decide: null }];
+      this.want({ kind: 'local', plan: () => ({ mode: 'survival', setup: { ...start, seats: 1 }, seats }) });
     },
     /** Goes back to the match that was going when the page was loaded anew, if there was one. */
     resume(): void {

@@ -9,6 +9,7 @@ import { words } from '../language.ts';
 import { Link } from '../link.tsx';
 import { keepOwnRun } from '../ownRuns.ts';
 import type { Play } from './playState.ts';
+import { RankedLines } from './rankedLines.tsx';
 import { ResultButtons } from './resultButtons.tsx';
 import { ResultLines } from './resultLines.tsx';
 import { tellResult } from './resultWords.ts';
@@ -40,6 +41,7 @@ export function Result({ play, match, result, local }: ResultProps) {
           {local || states ? <p class="faint">{local ? w.deviceTag : w.resultUnranked}</p> : null}
         </div>
         {told.reason ? <p class="soft">{told.reason}</p> : <ResultLines lines={told.lines} />}
+        {mode === 'survival' && result.end === 'fall' && !local ? <RankedLines match={match.joined.match} /> : null}
         <ResultButtons play={play} match={match} result={result} />
         {result.replay === null ? null : (
           <div class="resultReplay">

@@ -7,6 +7,7 @@ import { matchEn } from './parts/match.en.ts';
 import { momentsEn } from './parts/moments.en.ts';
 import { replayEn } from './parts/replay.en.ts';
 import { runsEn } from './parts/runs.en.ts';
+import { survivalEn } from './parts/survival.en.ts';
 import { worldsEn } from './parts/worlds.en.ts';
 
 const { whole, short, small, share } = formatsOf('en');
@@ -20,6 +21,7 @@ export const en = {
   ...momentsEn,
   ...replayEn,
   ...runsEn,
+  ...survivalEn,
   ...worldsEn,
   languageName: 'English',
   languageChoice: 'Language',
@@ -35,6 +37,8 @@ export const en = {
   navRace: 'Race',
   navWatch: 'Watch',
   navLab: 'Lab',
+  submitTitle: 'Put it on a board',
+  meTitle: 'You',
   playingAs: (name: string) => `Playing as ${name}`,
 
   homeTitle: 'Keep the pole up longer than a machine that is learning to.',

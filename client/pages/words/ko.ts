@@ -8,6 +8,7 @@ import { matchKo } from './parts/match.ko.ts';
 import { momentsKo } from './parts/moments.ko.ts';
 import { replayKo } from './parts/replay.ko.ts';
 import { runsKo } from './parts/runs.ko.ts';
+import { survivalKo } from './parts/survival.ko.ts';
 import { worldsKo } from './parts/worlds.ko.ts';
 
 const { whole, short, small, share } = formatsOf('ko');
@@ -21,6 +22,7 @@ export const ko: Words = {
   ...momentsKo,
   ...replayKo,
   ...runsKo,
+  ...survivalKo,
   ...worldsKo,
   languageName: '한국어',
   languageChoice: '언어',
@@ -36,6 +38,8 @@ export const ko: Words = {
   navRace: '경주',
   navWatch: '관전',
   navLab: '실험실',
+  submitTitle: '순위표에 올리기',
+  meTitle: '내 정보',
   playingAs: (name) => `내 이름: ${name}`,
 
   homeTitle: '배우는 중인 기계보다 더 오래 막대를 세워 보세요.',

@@ -1,6 +1,7 @@
 /** Survival: what awaits who plays alone, and a button. */
 import { words } from '../../language.ts';
 import type { Play } from '../playState.ts';
+import { CountsNote } from './countsNote.tsx';
 
 export function SurvivalPanel({ play }: { readonly play: Play }) {
   const w = words.value;
@@ -21,6 +22,7 @@ export function SurvivalPanel({ play }: { readonly play: Play }) {
           </div>
         ))}
       </dl>
+      <CountsNote play={play} />
       <button
         type="button"
         class="button primary big"

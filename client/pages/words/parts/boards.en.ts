@@ -34,7 +34,7 @@ export const boardsEn = {
     players: {
       yes: 'The server drew the seed and gave each run an id that counts once. It took every push by its own clock, so nobody can play in slow motion, and it stepped the cart itself. Runs that were left are counted, so nobody can throw bad starts away in silence.',
       no: 'Who or what pressed. Balancing a cart is easy for a program, and a program could send its pushes in real time.',
-      how: 'Open a row and verify it: your browser steps the same pushes and has to come to the same hash, at every hundredth tick and at the end.',
+      how: 'Open a row and verify it: your browser steps the same pushes and has to come to the same hash, at every tenth tick and at the end.',
     },
     agents: {
       yes: 'The hash of the weights was stored first, then the seeds were drawn from fresh randomness that stands with the row. Weights are numbers, no code of the author runs, and the server played all episodes itself.',
