@@ -43,7 +43,7 @@ export async function startArena(
   const dataDir = mkdtempSync(join(tmpdir(), 'arena-bench-'));
   const [command, ...words] = [...before, process.execPath, ...LIKE_START, ...options, MAIN];
   const child: ChildProcess = spawn(command!, words, {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...environment },
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, HOUSE_ROWS: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -31,7 +31,14 @@ async function freePort(): Promise<number> {
 }
 
 async function start(): Promise<void> {
-  const settings = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, RUN_SAVE_MS: '150', RUN_STEP_MS: '4' };
+  const settings = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    RUN_SAVE_MS: '150',
+    RUN_STEP_MS: '4',
+    HOUSE_ROWS: 'off',
+  };
   const started = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],

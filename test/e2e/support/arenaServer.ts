@@ -15,12 +15,19 @@ export interface ArenaServer {
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const START_WITHIN_MS = 20_000;
 
-/** Builds what is older than its sources first. */
-export async function startArena(): Promise<ArenaServer> {
+/**
+ * Builds what is older than its sources first.
+ * @param environment besides what tests want: boards empty, and agents ranked by few episodes
+ */
+export async function startArena(environment: Readonly<Record<string, string>> = {}): Promise<ArenaServer> {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--if-stale', 'server', 'client']);
   const dataDir = mkdtempSync(join(tmpdir(), 'arena-e2e-'));
   const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
+    env: {
+      ...process.env,
+      ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, HOUSE_ROWS: 'off', BOARD_BUDGET: 'small' },
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
