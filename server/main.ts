@@ -11,6 +11,7 @@ import { readModels } from './storage/modelFiles.ts';
 import { openStorageThread } from './storageThread.ts';
 import { PLAYLIST } from './training/playlist.ts';
 import { startTrainingThread } from './trainingThread.ts';
+import { startUploadThread } from './uploadThread.ts';
 
 const EXIT_WITHIN_MS = 9_000;
 
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
           log.error({ problem }, 'the thread of replays crashed'),
         ),
       startTasks: taskThreads(join(here, 'workers', 'boardWorker.js')),
+      startUploads: () => startUploadThread(join(here, 'workers', 'uploadWorker.js')),
       playlist: PLAYLIST,
       openStorage: ({ dataDir, databaseUrl }) =>
         openStorageThread(join(here, 'workers', 'storageWorker.js'), { dataDir, databaseUrl }),

@@ -11,6 +11,7 @@ import { loadBumperAgents } from './arena/bumperAgents.ts';
 import { createHosts } from './arena/hosts.ts';
 import { createLoop } from './arena/loop.ts';
 import { createGovernor } from './arena/pace.ts';
+import { createOwnRows } from './boards/ownRows.ts';
 import type { StartTaskThread } from './boards/taskQueue.ts';
 import { steadyClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -29,6 +30,7 @@ import { createMoments } from './training/moments.ts';
 import type { Shown } from './training/playlist.ts';
 import type { StartTraining } from './training/runJob.ts';
 import { createRuns } from './training/runs.ts';
+import type { UploadThread } from './uploadThread.ts';
 import { wireBoards } from './wireBoards.ts';
 
 const SAVE_WITHIN_MS = 7_000; // of it, for training threads and the disk
@@ -44,6 +46,7 @@ export interface Parts {
   readonly playlist: readonly Shown[];
   readonly startReplays: () => ReplayThread;
   readonly startTasks: StartTaskThread; // of the boards
+  readonly startUploads: () => UploadThread;
   readonly openStorage: (place: Place) => Promise<Storage>;
   readonly log: Logger;
 }
@@ -57,7 +60,18 @@ export interface RunningServer {
 /** @throws Error if the data folder cannot be written or the port is taken */
 export async function startServer(
   config: Config,
-  { models, bumperModels, clientDir, startTraining, startReplays, startTasks, playlist, openStorage, log }: Parts,
+  {
+    models,
+    bumperModels,
+    clientDir,
+    startTraining,
+    startReplays,
+    startTasks,
+    startUploads,
+    playlist,
+    openStorage,
+    log,
+  }: Parts,
 ): Promise<RunningServer> {
   assertWritable(config.dataDir);
   const secret = config.sessionSecret === null ? readOrMakeSecret(config.dataDir) : Buffer.from(config.sessionSecret);
@@ -78,13 +92,15 @@ export async function startServer(
     (id) => storage.runs.checkpoint(id),
   );
   const replays = startReplays();
+  const uploads = startUploads();
+  const protocol = config.boardBudget === 'full' ? AGENT_PROTOCOL : SMALL_PROTOCOL;
   const failed = (error: unknown): void => log.error({ error }, 'a request failed');
   const news = createBoardNews(() => sockets.io, steadyClock.after);
   const boards = wireBoards({
     stores: storage,
     house: models,
     background: config.houseRows,
-    protocol: config.boardBudget === 'full' ? AGENT_PROTOCOL : SMALL_PROTOCOL,
+    protocol,
     news,
     pack: replays.pack,
     startTasks,
@@ -153,11 +169,14 @@ export async function startServer(
     bumperAgents: () => bumper.list,
     model: opponents.model,
     moments: moments.list,
+    boards: boards.boards,
     runs,
     allowedOrigins: config.allowedOrigins,
     session: sessions.known,
+    ratings: boards,
     me: {
       players,
+      rows: createOwnRows(storage.boards, boards.boards),
       issue: sessions.issue,
       renamed(id, name) {
         sockets.renamed(id, name);
@@ -165,6 +184,10 @@ export async function startServer(
       },
       signOut: (id) => sockets.signOut(id),
       now: steadyClock.now,
+    },
+    submit: {
+      ...{ submissions: boards.submissions, readUpload: uploads.read, protocol },
+      ...{ mayRank: players.mayRank, now: steadyClock.now },
     },
     health,
     failed,
@@ -198,6 +221,7 @@ export async function startServer(
     stopMeasuring();
     arena.close();
     await replays.close();
+    uploads.close();
     await sockets.close();
     loop.stop();
     await http.close();

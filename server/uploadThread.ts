@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Upload } from '../shared/boards/readUpload.ts';
+import { readUpload, type TextBytes, type Upload } from '../shared/boards/readUpload.ts';
 import type { ReadUploads } from './boards/agents.ts';
 
 const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
@@ -65,3 +65,11 @@ export function startUploadThread(file: string): UploadThread {
     },
   };
 }
+
+const NODE_BYTES: TextBytes = {
+  text: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
+  fromBase64: (text) => Buffer.from(text, 'base64'),
+};
+
+/** On the caller's own thread: for tests. */
+export const readUploadHere: ReadUploads = async (body) => readUpload(body, NODE_BYTES);

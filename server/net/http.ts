@@ -1,26 +1,26 @@
-/** The pages and the REST interface. Nothing here changes anything but the wishes of a session in runRoutes.ts. */
+/** The pages and the REST interface, put together: the routes are in files of their own, by topic. */
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { AgentInfo, MomentInfo } from '../../shared/protocol/events.ts';
-import { slug } from '../../shared/protocol/fields.ts';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import { type AgentRoutesNeeds, addAgentRoutes } from './agentRoutes.ts';
+import { addBoardRoutes, type BoardRoutesNeeds } from './boardRoutes.ts';
 import { answerErrors } from './errors.ts';
 import { addMeRoutes, type MeRoutesNeeds } from './meRoutes.ts';
+import { addOpenApiRoute, prepareOpenApi } from './openApi.ts';
 import { createWhose, type PersonNeeds } from './person.ts';
 import { sendProblem } from './problem.ts';
+import { addRatingRoutes, type RatingRoutesNeeds } from './ratingRoutes.ts';
 import { addRunRoutes, type RunRoutesNeeds } from './runRoutes.ts';
+import { addSubmissionRoutes, type SubmissionRoutesNeeds } from './submissionRoutes.ts';
 
-export interface HttpNeeds extends Omit<RunRoutesNeeds, 'whose'>, PersonNeeds {
+export interface HttpNeeds extends Omit<RunRoutesNeeds, 'whose'>, PersonNeeds, BoardRoutesNeeds, AgentRoutesNeeds {
   readonly clientDir: string; // the built pages; without it only the REST interface answers
-  readonly agents: () => readonly AgentInfo[];
-  readonly bumperAgents: () => readonly AgentInfo[];
-  readonly moments: () => readonly MomentInfo[]; // of the showcase
-  readonly model: (id: string) => Promise<Uint8Array | null>; // of an agent of the house or of the board, or a moment
   readonly me: Omit<MeRoutesNeeds, 'whose'>;
-  readonly health: () => Readonly<Record<string, unknown>>;
+  readonly ratings: RatingRoutesNeeds;
+  readonly submit: Omit<SubmissionRoutesNeeds, 'whose'>;
   readonly failed: (error: unknown) => void; // a handler threw
 }
 
@@ -69,7 +69,7 @@ function isPage(url: string): boolean {
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, bodyLimit: 4_096, forceCloseConnections: true });
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value)); // schemas are told; tests hold the answers against them
   await app.register(helmet, SECURITY);
   const hasPages = existsSync(join(needs.clientDir, 'index.html'));
   if (hasPages) {
@@ -84,26 +84,15 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     });
   }
 
-  app.get('/healthz', async (_request, reply) => {
-    reply.header('Cache-Control', 'no-store');
-    return { status: 'ok', ...needs.health() };
-  });
-  app.get('/api/v1/agents', async () => needs.agents());
-  app.get('/api/v1/bumper-agents', async () => needs.bumperAgents());
-  app.get<{ Params: { id: string } }>('/api/v1/agents/:id/model', async (request, reply) => {
-    const id = slug(request.params.id);
-    const bytes = id === null ? null : await needs.model(id);
-    if (!bytes) return sendProblem(reply, 'unknown-agent', 'there is no such agent, or it is kept no longer');
-    reply.header('Content-Disposition', `attachment; filename="${id}.cpa"`);
-    return reply.type('application/octet-stream').send(Buffer.from(bytes));
-  });
-  app.get('/api/v1/moments', async (_request, reply) => {
-    reply.header('Cache-Control', 'no-store');
-    return needs.moments();
-  });
+  await prepareOpenApi(app);
   const whose = createWhose(needs);
   addRunRoutes(app, { runs: needs.runs, whose });
+  addRatingRoutes(app, needs.ratings);
   addMeRoutes(app, { ...needs.me, whose });
+  addSubmissionRoutes(app, { ...needs.submit, whose });
+  addBoardRoutes(app, needs);
+  addAgentRoutes(app, needs);
+  addOpenApiRoute(app);
 
   app.setNotFoundHandler((request, reply) => {
     if (hasPages && request.method === 'GET' && isPage(request.url))

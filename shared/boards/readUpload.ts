@@ -29,7 +29,7 @@ export type Upload =
 
 const refuse = (code: UploadProblem, message: string): Upload => ({ ok: false, code, message });
 
-const NAME_WORDS: Readonly<Record<NameProblem, string>> = {
+export const NAME_WORDS: Readonly<Record<NameProblem, string>> = {
   'too-short': 'the name has less than 2 characters',
   'too-long': 'the name has more than 20 characters',
   letters: 'the name has a character that names do not have: letters, digits, spaces, dots, hyphens and underscores',
@@ -46,11 +46,26 @@ const BOARD_WORDS: Readonly<Record<NotForBoard, string>> = {
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/**
- * @param body the parsed body: {name, files: [{name, base64}]}
- * @param fromBase64 decodes what has been checked to be base64
- */
-export function readUpload(body: unknown, fromBase64: (text: string) => Uint8Array): Upload {
+/** What only the engine around has. */
+export interface TextBytes {
+  /** Bytes as UTF-8. */
+  readonly text: (bytes: Uint8Array) => string;
+  /** What has been checked to be base64. */
+  readonly fromBase64: (text: string) => Uint8Array;
+}
+
+/** @param body JSON, {name, files: [{name, base64}]} */
+export function readUpload(body: Uint8Array, { text, fromBase64 }: TextBytes): Upload {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text(body));
+  } catch {
+    return refuse('bad-json', 'the body is not JSON');
+  }
+  return readParsed(parsed, fromBase64);
+}
+
+function readParsed(body: unknown, fromBase64: TextBytes['fromBase64']): Upload {
   if (!isObject(body)) return refuse('bad-payload', 'the body is not an object {name, files}');
   const { name: rawName, files: rawFiles, ...others } = body;
   const [stranger] = Object.keys(others);
@@ -71,7 +86,7 @@ export function readUpload(body: unknown, fromBase64: (text: string) => Uint8Arr
   return readFiles(named.name, files);
 }
 
-function readFile(raw: unknown, fromBase64: (text: string) => Uint8Array): NamedFile | null {
+function readFile(raw: unknown, fromBase64: TextBytes['fromBase64']): NamedFile | null {
   if (!isObject(raw)) return null;
   const { name, base64, ...others } = raw;
   if (typeof name !== 'string' || name === '' || name.length > 200 || Object.keys(others).length > 0) return null;

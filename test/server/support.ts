@@ -7,11 +7,12 @@ import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { tasksHere } from '../../server/boardThread.ts';
 import { type Config, readConfig } from '../../server/config.ts';
-import { type Parts, type RunningServer, startServer } from '../../server/startServer.ts';
 import { packHere } from '../../server/replayThread.ts';
+import { type Parts, type RunningServer, startServer } from '../../server/startServer.ts';
 import { readModels } from '../../server/storage/modelFiles.ts';
 import { openStorage } from '../../server/storage/storage.ts';
 import { PLAYLIST } from '../../server/training/playlist.ts';
+import { readUploadHere } from '../../server/uploadThread.ts';
 import { createMatchClient, type MatchClient, type MatchView } from '../../shared/netcode/matchClient.ts';
 import { encodeCheckpoint, sha256Hex } from '../../shared/policy/checkpoint.ts';
 import {
@@ -77,6 +78,7 @@ export async function testServer(
     clientDir: join(tmpdir(), 'no-such-folder'),
     startTraining: null,
     startTasks: tasksHere,
+    startUploads: () => ({ read: readUploadHere, close: () => {} }),
     startReplays: () => ({ pack: packHere, close: async () => {} }),
     playlist: PLAYLIST,
     openStorage,

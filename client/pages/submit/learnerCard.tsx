@@ -1,16 +1,168 @@
-/** A recipe to hand in. */
+/** A recipe to hand in: what it is, what training it costs, its name on the board. */
+import './learner.css';
+import { useEffect, useId, useMemo } from 'preact/hooks';
+import {
+  LEARNER_SEEDS,
+  learnerBudgetSteps,
+  learnerSeconds,
+} from '../../../shared/boards/learnerRules.ts';
+import { NAME_LENGTH } from '../../../shared/boards/nickname.ts';
+import { parameterCount } from '../../../shared/kernel/engine.ts';
+import type { Recipe } from '../../../shared/learner/recipe.ts';
 import type { Submission } from '../../../shared/protocol/boards.ts';
+import { DEFAULT_SETTING, settingText } from '../../model/lab/labAddress.ts';
+import { connectionState } from '../arena.ts';
 import { Link } from '../link.tsx';
+import { type ChosenRecipe, createLearnerState, type LearnerState } from './learnerState.ts';
+import { learnerWords } from './learnerWords.ts';
+import { problemText } from './problemText.ts';
 import { submitWords } from './submitWords.ts';
 
-export function LearnerCard(_: { readonly submitted: (submission: Submission) => void }) {
-  const w = submitWords.value;
+type Submitted = (submission: Submission) => void;
+
+export function LearnerCard({ submitted }: { readonly submitted: Submitted }) {
+  const w = learnerWords.value;
+  const state = useMemo(createLearnerState, []);
+  useEffect(() => () => state.dispose(), [state]);
+  const chosen = state.chosen.value;
+  if (chosen === null || chosen === 'broken')
+    return (
+      <section class="card submitForm">
+        {chosen === 'broken' ? <p class="submitWrong">{w.broken}</p> : <p class="soft">{w.toBoardText}</p>}
+        <Link to="/lab" class="button primary">
+          {w.fromLab}
+        </Link>
+      </section>
+    );
+  return <RecipeForm chosen={chosen} state={state} submitted={submitted} />;
+}
+
+interface RecipeFormProps {
+  readonly chosen: ChosenRecipe;
+  readonly state: LearnerState;
+  readonly submitted: Submitted;
+}
+
+function RecipeForm({ chosen, state, submitted }: RecipeFormProps) {
+  const w = learnerWords.value;
+  const { variant, changes, problems, ofHouse } = chosen;
+  const refused = state.refused.value;
   return (
-    <section class="card submitForm">
-      <p class="soft">{w.lead}</p>
-      <Link to="/lab" class="button primary">
-        {w.tabs.recipe}
-      </Link>
-    </section>
+    <form
+      class="card submitForm"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void state.send().then((answer) => {
+          const submission = answer?.ok ? answer.submission : answer?.there;
+          if (submission) submitted(submission);
+        });
+      }}
+    >
+      <div class="learnerHead">
+        <h2>{variant.recipe.name}</h2>
+        <Link to={`/lab#${settingText({ ...DEFAULT_SETTING, variants: [variant] })}`} class="button small">
+          {w.inLab}
+        </Link>
+      </div>
+      <div class="learnerChanges">
+        <p class="soft">{changes.length === 0 ? w.unchanged(variant.base) : w.changed(variant.base)}</p>
+        {changes.length > 0 ? (
+          <ul>
+            {changes.map((change) => (
+              <li key={change}>
+                <code>{change.replace(':', ' ')}</code>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      {problems.length === 0 && variant.recipe.kind === 'dqn' ? (
+        <Facts recipe={variant.recipe} hash={chosen.hash} />
+      ) : (
+        <ul class="submitWrong">
+          {problems.map(({ code, detail }) => (
+            <li key={detail}>
+              {w.problems[code]}
+              {code === 'recipe-too-much' ? (
+                <span class="soft" lang="en">
+                  {' '}
+                  {detail}
+                </span>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {ofHouse && problems.length === 0 ? <p class="soft">{w.known}</p> : null}
+      {problems.length === 0 && !ofHouse ? <HandIn state={state} /> : null}
+      {refused ? (
+        <p class="submitWrong" role="alert">
+          {w.problems[refused.code] ?? problemText(submitWords.value, refused)}
+          {refused.code === 'bad-recipe' && refused.detail !== '' ? <span lang="en"> {refused.detail}</span> : null}
+        </p>
+      ) : null}
+    </form>
+  );
+}
+
+function Facts({ recipe, hash }: { readonly recipe: Recipe; readonly hash: string }) {
+  const w = learnerWords.value;
+  const layers = [4, ...recipe.hidden, 2];
+  const parameters = parameterCount({ inputs: 4, hidden: recipe.hidden, outputs: 2 });
+  return (
+    <dl class="learnerFacts">
+      <div>
+        <dt>{w.parameters}</dt>
+        <dd>{w.parametersAre(layers.join(' · '), parameters)}</dd>
+      </div>
+      <div>
+        <dt>{w.budget}</dt>
+        <dd>{w.budgetIs(learnerBudgetSteps(recipe))}</dd>
+      </div>
+      <div>
+        <dt>{w.cost}</dt>
+        <dd>{w.costIs(LEARNER_SEEDS * learnerSeconds(recipe))}</dd>
+      </div>
+      <div class="wide">
+        <dt>{w.hash}</dt>
+        <dd class="hash">{hash}</dd>
+        <dd class="faint">{w.hashText}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function HandIn({ state }: { readonly state: LearnerState }) {
+  const w = learnerWords.value;
+  const connected = connectionState.value.kind === 'connected';
+  const field = useId();
+  const hint = useId();
+  return (
+    <>
+      <div class="submitName">
+        <label for={field}>{w.name}</label>
+        <input
+          id={field}
+          type="text"
+          required
+          minLength={NAME_LENGTH.min}
+          maxLength={NAME_LENGTH.max}
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby={hint}
+          aria-invalid={state.refused.value?.code === 'bad-name'}
+          value={state.name.value}
+          onInput={(event) => state.rename(event.currentTarget.value)}
+        />
+        <small id={hint} class="soft">
+          {w.nameHint}
+        </small>
+      </div>
+      <p class="soft submitPublic">{w.public}</p>
+      <button type="submit" class="button primary" disabled={state.sending.value || !connected}>
+        {state.sending.value ? w.submitting : w.submit}
+      </button>
+      {connected ? null : <p class="soft">{submitWords.value.notConnected}</p>}
+    </>
   );
 }
