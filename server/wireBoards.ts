@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { agentRowId } from '../shared/boards/agentProtocol.ts';
 import { readFiles } from '../shared/boards/readUpload.ts';
 import { makeRecoveryCode, RECOVERY_BYTES } from '../shared/boards/recoveryCode.ts';
+import type { Task, TaskResult } from '../shared/boards/task.ts';
 import type { CrossPlay, Division } from '../shared/protocol/boards.ts';
 import { type Agent, decodeBoardAgent, type ModelFile } from './arena/agents.ts';
 import type { Witness } from './arena/witness.ts';
@@ -10,6 +11,7 @@ import { createAgentKind, submitHouseAgents } from './boards/agents.ts';
 import { type BoardAgents, createBoardAgents, isBoardAgent } from './boards/boardAgents.ts';
 import { type Boards, createBoards } from './boards/boards.ts';
 import { createCrossPlay } from './boards/crossPlay.ts';
+import { createHumanScores, type HumanScores } from './boards/humanScores.ts';
 import { LEARNER_KIND, submitHouseLearners } from './boards/learners.ts';
 import { createPlayers, type Players } from './boards/players.ts';
 import { createRatingBook } from './boards/ratingBook.ts';
@@ -44,6 +46,7 @@ export interface WiredBoards {
   /** Of the board of agents, as opponents. */
   readonly agents: BoardAgents<Agent>;
   readonly crossPlay: (division: Division) => Promise<CrossPlay>;
+  readonly human: HumanScores['figures'];
   /** What a crash has left is put right, and the background work begins. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -135,14 +138,23 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
     clock,
     failed,
   });
+  async function whenIdle(task: Task): Promise<TaskResult | null> {
+    const outcome = await queue.run(task, 'idle');
+    return outcome.ok ? outcome.result : null;
+  }
+  const human = createHumanScores({
+    survival: stores.survival,
+    boards: stores.boards,
+    file: agents.file,
+    run: whenIdle,
+    after,
+    failed,
+  });
   const roundRobin = createRoundRobin({
     agents,
     store: stores.ratings,
     book,
-    async run(task) {
-      const outcome = await queue.run(task, 'idle');
-      return outcome.ok ? outcome.result : null;
-    },
+    run: whenIdle,
     newSeed: () => randomInt(SEED_LIMIT),
     newId,
     now,
@@ -152,7 +164,7 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
   const boards = createBoards({
     store: stores.boards,
     ratings: stores.ratings,
-    humanNormalised: () => null,
+    humanNormalised: human.of,
   });
 
   async function enterHouse(): Promise<void> {
@@ -167,17 +179,20 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
     boards,
     submissions,
     agents,
+    human: human.figures,
     crossPlay: createCrossPlay({ store: stores.ratings, boards: stores.boards }, now, CROSS_PLAY_MS),
     async start() {
       await survival.start();
       await submissions.start();
       if (!background) return;
       roundRobin.start();
+      human.start();
       enterHouse().catch(failed);
     },
     async stop() {
-      await roundRobin.stop();
-      queue.close();
+      const resting = [roundRobin.stop(), human.stop()];
+      queue.close(); // they may wait behind something long
+      await Promise.all(resting);
       await submissions.stop();
       await survival.stop();
       await ratings.settled();

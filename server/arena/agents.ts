@@ -45,7 +45,8 @@ export function decodeBoardAgent(file: ModelFile & { readonly name: string; read
   const { id, name, mean, sha256, bytes } = file;
   const decoded = decodeCheckpoint(bytes);
   if (!decoded.ok || decoded.value.policy.shape.inputs !== 4 || decoded.value.policy.shape.outputs !== 2) return null;
-  return seated(decoded.value.policy, { id, recipe: name, recipeHash: '', seed: 0, step: 0, episode: 0, mean, sha256 });
+  const unknown = { recipe: 'unknown', recipeHash: '', seed: 0, step: 0, episode: 0 };
+  return seated(decoded.value.policy, { id, ...unknown, mean, sha256, name });
 }
 
 /** A file that does not decode, or is no CartPole network, or tells no mean, is refused with its reason; the others serve. */

@@ -12,8 +12,9 @@ export function seatsOf({ mode, seats }: Pick<MatchRequest, 'mode' | 'seats'>): 
   return fixed[mode] ?? Math.min(seats, MAX_SEATS);
 }
 
-function agentSeat({ id, recipe, episode, mean }: AgentInfo, reaction: number): SeatPlan {
-  return { info: { kind: 'agent', agent: id, recipe, episode, mean, reaction }, player: null };
+function agentSeat({ id, recipe, episode, mean, name }: AgentInfo, reaction: number): SeatPlan {
+  const called = name === undefined ? {} : { name };
+  return { info: { kind: 'agent', agent: id, recipe, episode, mean, reaction, ...called }, player: null };
 }
 
 function humanSeat(player: Player): SeatPlan {

@@ -10,9 +10,10 @@ import type { ServerToClient } from '../../shared/protocol/events.ts';
 import type { MatchRequest, SeatInfo } from '../../shared/protocol/matchEvents.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
 import type { MatchRated, RatingNow, Unrated } from '../../shared/protocol/ratingEvents.ts';
+import type { Players } from './players.ts';
 import type { FinishedGame, Rated, RatingBook } from './ratingBook.ts';
 import type { PackReplay } from './replayPacking.ts';
-import type { PlayerStore, RatingStore } from './stores.ts';
+import type { RatingStore } from './stores.ts';
 
 /** A match of the arena, as far as ratings look at it. */
 export interface WatchedMatch {
@@ -35,7 +36,7 @@ export interface WatchedEnd extends HostResult {
 export interface RatingsNeeds {
   readonly book: RatingBook;
   readonly store: Pick<RatingStore, 'games'>;
-  readonly players: Pick<PlayerStore, 'find'>;
+  readonly players: Pick<Players, 'who' | 'nameOf' | 'mayRank'>;
   /** An agent of the arena as the ladder knows it; null: it is on no board. */
   readonly agent: (id: string) => Promise<Rated | null>;
   readonly pack: PackReplay;
@@ -70,13 +71,18 @@ export function createRatings({ book, store, players, agent, pack, tell, clock, 
     return Promise.all(
       seats.map(async ({ info, player }): Promise<Rated | null> => {
         if (!player) return info.kind === 'agent' ? agent(info.agent) : null;
-        return { id: publicId(player.id), who: 'player', name: player.name, by: null, owner: player.id };
+        const name = (await players.nameOf(player.id)) ?? player.name;
+        return { id: publicId(player.id), who: 'player', name, by: null, owner: player.id };
       }),
     );
   }
-  async function whyBanned({ seats }: WatchedMatch): Promise<Unrated | null> {
-    for (const { player } of seats) if (player && (await players.find(player.id))?.banned) return 'banned';
-    return null;
+  async function isBanned({ seats }: WatchedMatch): Promise<boolean> {
+    for (const { player } of seats) if (player && (await players.who(player.id)).banned !== null) return true;
+    return false;
+  }
+  async function mayRank({ seats }: WatchedMatch): Promise<boolean> {
+    for (const { player } of seats) if (player && !(await players.mayRank(player.id))) return false;
+    return true;
   }
   async function whyToday(division: Division, [first, second]: Sides): Promise<Unrated | null> {
     for (const [own, other] of [
@@ -100,7 +106,8 @@ export function createRatings({ book, store, players, agent, pack, tell, clock, 
       seats: seats.map(({ info }) => info),
       ranked: sides.map((side) => side !== null),
     });
-    return plan ?? (await whyBanned(match)) ?? (await whyToday(setup.speed, sides as Sides));
+    if (plan) return plan;
+    return (await isBanned(match)) ? 'banned' : whyToday(setup.speed, sides as Sides);
   }
   async function ratingNow(division: Division, side: Rated | null): Promise<RatingNow | null> {
     const now = side && (await book.now(division, side.id, side.who));
@@ -132,7 +139,7 @@ export function createRatings({ book, store, players, agent, pack, tell, clock, 
       end: end.end,
       link: packed?.link ?? null,
     };
-    const late = await whyToday(match.setup.speed, sides as Sides);
+    const late = (await mayRank(match)) ? await whyToday(match.setup.speed, sides as Sides) : 'banned';
     if (late) return tellAll(match, () => ({ unrated: late, change: null }));
     const changes = await book.record(finished);
     if (!changes) return;

@@ -31,7 +31,7 @@ export interface RoundRobinNeeds {
 
 export interface RoundRobin {
   start(): void;
-  /** The batch at work is stored, or given up. */
+  /** Once the batch at work is answered: stored, or given up with the queue. */
   stop(): Promise<void>;
 }
 
@@ -55,10 +55,6 @@ export function createRoundRobin(needs: RoundRobinNeeds): RoundRobin {
   let stopped = false;
   let cancel = (): void => {};
   let working: Promise<void> = Promise.resolve();
-  let giveUp = (): void => {};
-  const given = new Promise<null>((resolve) => {
-    giveUp = () => resolve(null);
-  });
 
   async function standingOf(division: SpeedClass): Promise<Standing> {
     const known = standings.get(division);
@@ -89,7 +85,7 @@ export function createRoundRobin(needs: RoundRobinNeeds): RoundRobin {
     if (!files[0] || !files[1]) return true; // the next pairing is without them
     const seeds = Array.from({ length: BATCH }, newSeed);
     const task = { kind: 'duels', first: files[0].bytes, second: files[1].bytes, speed: division, seeds } as const;
-    const result = await Promise.race([needs.run(task), given]);
+    const result = await needs.run(task);
     if (stopped) return false;
     standing.meetings.add(first.id, second.id, BATCH); // where it could not be computed too: not tried again before a restart
     if (result?.kind !== 'duels') return false;
@@ -131,7 +127,6 @@ export function createRoundRobin(needs: RoundRobinNeeds): RoundRobin {
     async stop() {
       stopped = true;
       cancel();
-      giveUp();
       await working;
     },
   };

@@ -13,10 +13,11 @@ import { addOpenApiRoute, prepareOpenApi } from './openApi.ts';
 import { createWhose, type PersonNeeds } from './person.ts';
 import { sendProblem } from './problem.ts';
 import { addRatingRoutes, type RatingRoutesNeeds } from './ratingRoutes.ts';
-import { addRunRoutes, type RunRoutesNeeds } from './runRoutes.ts';
+import { addRunRoutes } from './runRoutes.ts';
+import { addRunWishes, type RunWishesNeeds } from './runWishes.ts';
 import { addSubmissionRoutes, type SubmissionRoutesNeeds } from './submissionRoutes.ts';
 
-export interface HttpNeeds extends Omit<RunRoutesNeeds, 'whose'>, PersonNeeds, BoardRoutesNeeds, AgentRoutesNeeds {
+export interface HttpNeeds extends Omit<RunWishesNeeds, 'whose'>, PersonNeeds, BoardRoutesNeeds, AgentRoutesNeeds {
   readonly clientDir: string; // the built pages; without it only the REST interface answers
   readonly me: Omit<MeRoutesNeeds, 'whose'>;
   readonly ratings: RatingRoutesNeeds;
@@ -86,7 +87,8 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
 
   await prepareOpenApi(app);
   const whose = createWhose(needs);
-  addRunRoutes(app, { runs: needs.runs, whose });
+  addRunRoutes(app, needs);
+  addRunWishes(app, { runs: needs.runs, whose });
   addRatingRoutes(app, needs.ratings);
   addMeRoutes(app, { ...needs.me, whose });
   addSubmissionRoutes(app, { ...needs.submit, whose });

@@ -122,6 +122,7 @@ export interface AgentInfo {
   readonly episode: number;
   readonly mean: number; // of 100 greedy episodes
   readonly sha256: string; // of the checkpoint file
+  readonly name?: string; // of an agent of the board: nothing else is known of where it comes from
 }
 
 /** REST: GET /api/v1/moments gives these: what the showcase was and is, and the one before it. Newest run first, each by step. */

@@ -26,6 +26,7 @@ export type SeatInfo =
       readonly episode: number;
       readonly mean: number; // ticks over greedy episodes
       readonly reaction: number; // ticks of handicap
+      readonly name?: string; // of an agent of the board, whose recipe and episode nobody knows
     };
 
 /** People who wait for a match to begin. */

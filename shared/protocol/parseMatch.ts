@@ -98,10 +98,10 @@ function seatInfo(raw: unknown): SeatInfo | null {
   const episode = whole(fields?.['episode'], 0, Number.MAX_SAFE_INTEGER);
   const mean = finite(fields?.['mean']);
   const reaction = whole(fields?.['reaction'], 0, MAX_REACTION);
-  if (fields?.['kind'] !== 'agent' || agent === null || recipe === null) return null;
-  return episode === null || mean === null || reaction === null
-    ? null
-    : { kind: 'agent', agent, recipe, episode, mean, reaction };
+  const name = fields?.['name'] === undefined ? undefined : text(fields['name'], MAX_NAME);
+  if (fields?.['kind'] !== 'agent' || agent === null || recipe === null || name === null) return null;
+  if (episode === null || mean === null || reaction === null) return null;
+  return { kind: 'agent', agent, recipe, episode, mean, reaction, ...(name === undefined ? {} : { name }) };
 }
 
 export function parseLobby(raw: unknown): LobbyInfo | null {

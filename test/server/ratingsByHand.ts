@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPlayers } from '../../server/boards/players.ts';
 import { createRatingBook, type Rated } from '../../server/boards/ratingBook.ts';
 import { createRatings, type WatchedEnd, type WatchedMatch } from '../../server/boards/ratings.ts';
 import { openStorage, type Storage } from '../../server/storage/storage.ts';
@@ -50,7 +51,15 @@ export async function ratingsByHand(): Promise<RatingsByHand> {
   const ratings = createRatings({
     book,
     store: storage.ratings,
-    players: storage.players,
+    players: createPlayers({
+      store: storage.players,
+      clock,
+      after: () => () => {},
+      newCode: () => '',
+      sha256: () => '',
+      reserved: () => [],
+      failed: (error) => void failures.push(error),
+    }),
     agent: async (id) => (id === 'steady' ? AGENT : null),
     pack: async () => ({ link: 'a-link', hash: 0, every: 10, hashes: [] }),
     tell: (session, event, ...[msg]) => void told.push({ session, event, msg }),

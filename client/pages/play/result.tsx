@@ -10,6 +10,7 @@ import { Link } from '../link.tsx';
 import { keepOwnRun } from '../ownRuns.ts';
 import type { Play } from './playState.ts';
 import { RankedLines } from './rankedLines.tsx';
+import { RatedLines } from './ratedLines.tsx';
 import { ResultButtons } from './resultButtons.tsx';
 import { ResultLines } from './resultLines.tsx';
 import { tellResult } from './resultWords.ts';
@@ -42,6 +43,7 @@ export function Result({ play, match, result, local }: ResultProps) {
         </div>
         {told.reason ? <p class="soft">{told.reason}</p> : <ResultLines lines={told.lines} />}
         {mode === 'survival' && result.end === 'fall' && !local ? <RankedLines match={match.joined.match} /> : null}
+        {mode === 'duel' && !local && !states ? <RatedLines match={match.joined.match} /> : null}
         <ResultButtons play={play} match={match} result={result} />
         {result.replay === null ? null : (
           <div class="resultReplay">

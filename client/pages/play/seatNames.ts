@@ -16,7 +16,13 @@ export function bumperName(agent: string, w: Words): string {
 }
 
 function agentName(seat: Extract<SeatInfo, { kind: 'agent' }>, mode: Mode, w: Words): string {
-  return mode === 'bumper' ? bumperName(seat.agent, w) : levelName(seat.mean, w);
+  return mode === 'bumper' ? bumperName(seat.agent, w) : (seat.name ?? levelName(seat.mean, w));
+}
+
+/** Of an agent of the board nobody knows more than its figures. */
+function agentText(seat: Extract<SeatInfo, { kind: 'agent' }>, mode: Mode, w: Words): string {
+  if (mode === 'bumper') return w.bumperMoment(seat.episode);
+  return seat.name === undefined ? w.agentMoment(seat.recipe, seat.episode, seat.mean) : w.seatBoardAgent(seat.mean);
 }
 
 /** @param own the visitor's seat */
@@ -28,8 +34,7 @@ export function seatWords(
 ): SeatWords {
   if (seat.kind === 'human') return own ? { name: w.you, text: seat.name } : { name: seat.name, text: '' };
   const late = seat.reaction > 0 ? `, ${w.seatLate(seat.reaction * tickMs(setup.speed))}` : '';
-  const moment = mode === 'bumper' ? w.bumperMoment(seat.episode) : w.agentMoment(seat.recipe, seat.episode, seat.mean);
-  return { name: agentName(seat, mode, w), text: moment + late };
+  return { name: agentName(seat, mode, w), text: agentText(seat, mode, w) + late };
 }
 
 /** All of them in a line. */

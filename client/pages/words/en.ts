@@ -5,6 +5,7 @@ import { boardStripEn } from './parts/boardStrip.en.ts';
 import { bumperEn } from './parts/bumper.en.ts';
 import { matchEn } from './parts/match.en.ts';
 import { momentsEn } from './parts/moments.en.ts';
+import { ratingsEn } from './parts/ratings.en.ts';
 import { replayEn } from './parts/replay.en.ts';
 import { runsEn } from './parts/runs.en.ts';
 import { survivalEn } from './parts/survival.en.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...bumperEn,
   ...matchEn,
   ...momentsEn,
+  ...ratingsEn,
   ...replayEn,
   ...runsEn,
   ...survivalEn,

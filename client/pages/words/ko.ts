@@ -6,6 +6,7 @@ import { boardStripKo } from './parts/boardStrip.ko.ts';
 import { bumperKo } from './parts/bumper.ko.ts';
 import { matchKo } from './parts/match.ko.ts';
 import { momentsKo } from './parts/moments.ko.ts';
+import { ratingsKo } from './parts/ratings.ko.ts';
 import { replayKo } from './parts/replay.ko.ts';
 import { runsKo } from './parts/runs.ko.ts';
 import { survivalKo } from './parts/survival.ko.ts';
@@ -20,6 +21,7 @@ export const ko: Words = {
   ...bumperKo,
   ...matchKo,
   ...momentsKo,
+  ...ratingsKo,
   ...replayKo,
   ...runsKo,
   ...survivalKo,

@@ -7,6 +7,7 @@ import { levelName } from '../../levelName.ts';
 import { Link } from '../../link.tsx';
 import type { Play } from '../playState.ts';
 import { MomentRivals } from './momentRivals.tsx';
+import { RatedNote } from './ratedNote.tsx';
 
 const MOST_TICKS = 500; // an episode's limit
 
@@ -17,6 +18,7 @@ export function DuelPanel({ play }: { readonly play: Play }) {
       <section class="rivals" aria-labelledby="rivals">
         <h2 id="rivals">{w.chooserTitle}</h2>
         <p class="soft">{w.chooserLead}</p>
+        <RatedNote play={play} agents />
         <RivalList play={play} />
       </section>
       <MomentRivals moments={play.house.moments.value} onChoose={(id) => play.duel(id)} />

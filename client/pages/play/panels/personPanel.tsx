@@ -3,6 +3,7 @@ import { words } from '../../language.ts';
 import { OpenLobbies } from '../../live/openLobbies.tsx';
 import { useMatchList } from '../../live/useMatchList.ts';
 import type { Play } from '../playState.ts';
+import { RatedNote } from './ratedNote.tsx';
 import { Way } from './way.tsx';
 
 export function PersonPanel({ play }: { readonly play: Play }) {
@@ -14,7 +15,7 @@ export function PersonPanel({ play }: { readonly play: Play }) {
     <section class="rivals" aria-labelledby="person">
       <h2 id="person">{w.personTitle}</h2>
       <p class="soft">{w.personLead}</p>
-      {away ? <p>{w.personAway}</p> : null}
+      {away ? <p>{w.personAway}</p> : <RatedNote play={play} agents={false} />}
       <div class="wayCards">
         <Way
           title={w.personQuick}
