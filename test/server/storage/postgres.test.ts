@@ -3,8 +3,11 @@ import { openStorage, type Storage } from '../../../server/storage/storage.ts';
 import { hasPostgres, PASSWORD, type Postgres, startPostgres } from '../../support/postgres.ts';
 import { runStoreContract } from './contract.ts';
 import { boardStoreContract } from './contractBoards.ts';
+import { boardStoreModel } from './contractBoardsModel.ts';
 import { runStoreModel } from './contractModel.ts';
+import { playersContract } from './contractPlayers.ts';
 import { retentionContract } from './contractRetention.ts';
+import { submissionsContract } from './contractSubmissions.ts';
 
 describe.runIf(hasPostgres())('on PostgreSQL', () => {
   let postgres: Postgres;
@@ -19,6 +22,9 @@ describe.runIf(hasPostgres())('on PostgreSQL', () => {
   runStoreModel(open);
   retentionContract(open);
   boardStoreContract(open);
+  boardStoreModel(open, 12);
+  playersContract(open);
+  submissionsContract(open);
 
   describe('[STORE7] a database that cannot be used is refused in one line that does not tell the password', () => {
     const refusal = async (url: string): Promise<string> => {
