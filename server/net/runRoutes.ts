@@ -1,153 +1,192 @@
-/** Runs by REST: what is stored and what goes on, and the two wishes of a session, one more run and one less. */
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+/** Runs by REST: what is stored and what goes on. What a session may wish is in runWishes.ts. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { isTableFile } from '../../shared/learner/tableFile.ts';
-import { slug, whole } from '../../shared/protocol/fields.ts';
-import { PACES, RUN_STATUSES } from '../../shared/protocol/parseRun.ts';
-import type { Pace, RunStatus } from '../../shared/protocol/runEvents.ts';
+import { slug } from '../../shared/protocol/fields.ts';
+import { RUN_STATUSES } from '../../shared/protocol/parseRun.ts';
+import type { RunStatus } from '../../shared/protocol/runEvents.ts';
 import { packCurve } from '../../shared/protocol/runPack.ts';
-import { readRecipeSettings } from '../../shared/training/recipeReader.ts';
-import { tooMuch } from '../training/recipeLimits.ts';
 import type { Runs } from '../training/runs.ts';
-import type { Whose } from './person.ts';
-import { type Refusal, sendRefusal } from './problem.ts';
+import { type Refusal, sendProblem, sendRefusal } from './problem.ts';
+import { bytesSchema, idSchema, told, wholeInQuery } from './schemas/route.ts';
+import { checkpointsSchema, curveSchema, eventPageSchema, runDetailSchema, runListSchema } from './schemas/runs.ts';
+import { sendJson, YEAR } from './sendJson.ts';
 
 export interface RunRoutesNeeds {
   readonly runs: Runs;
-  readonly whose: Whose;
 }
 
-const MAX_BODY = 65_536; // a recipe with demonstrations
+const topic = 'runs';
 const MAX_RUNS = 100; // in one list
 const MAX_PAGE = 5_000; // events
-const SMALL = 1_024; // bytes: compressing less is not worth it
-const YEAR = 'public, max-age=31536000, immutable';
 
 const refusal = (code: string, ...problems: readonly string[]): Refusal => ({ code, problems });
 const UNKNOWN = refusal('unknown-run', 'there is no such run');
 
-const compress = promisify(gzip);
+const params = z.object({ id: idSchema });
+const listQuery = z.object({
+  status: z
+    .string()
+    .refine((text) => text.split(',').every((one) => RUN_STATUSES.some((known) => known === one)), {
+      error: `is not one of ${RUN_STATUSES.join(', ')}`,
+    })
+    .optional()
+    .meta({ description: `Only these, with commas between: ${RUN_STATUSES.join(', ')}`, example: 'queued,running' }),
+  before: wholeInQuery(0, Number.MAX_SAFE_INTEGER, 'Only those created before it, ms since 1970'),
+  limit: wholeInQuery(1, MAX_RUNS, 'Runs at most; 50 if it is left out'),
+});
+const eventsQuery = z.object({
+  after: wholeInQuery(0, Number.MAX_SAFE_INTEGER, 'Number of an event: those that follow it'),
+  limit: wholeInQuery(1, MAX_PAGE, `Events at most; ${MAX_PAGE} if it is left out`),
+});
 
-/** JSON, compressed for who takes it. */
-async function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  value: unknown,
-  cache = 'no-store',
-): Promise<FastifyReply> {
-  const text = Buffer.from(JSON.stringify(value));
-  reply.header('Cache-Control', cache).header('Vary', 'Accept-Encoding').type('application/json; charset=utf-8');
-  const takes = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  if (!takes || text.length < SMALL) return reply.send(text);
-  return reply.header('Content-Encoding', 'gzip').send(await compress(text));
+export function addRunRoutes(untyped: FastifyInstance, needs: RunRoutesNeeds): void {
+  const app = untyped.withTypeProvider<ZodTypeProvider>();
+  addReading(app, needs);
+  addLogs(app, needs);
 }
 
-/** A whole number of the query; undefined if it is not there, null if it is none. */
-function asked(raw: unknown, min: number, max: number): number | null | undefined {
-  if (raw === undefined) return undefined;
-  return typeof raw === 'string' && /^\d{1,16}$/.test(raw) ? whole(Number(raw), min, max) : null;
+type Typed = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
+
+function addReading(app: Typed, { runs }: RunRoutesNeeds): void {
+  app.get(
+    '/api/v1/runs',
+    {
+      schema: {
+        ...told(
+          { topic, summary: 'Runs, newest first', codes: ['bad-payload'] },
+          { is: 'At most as many as asked for', schema: runListSchema },
+        ),
+        querystring: listQuery,
+      },
+    },
+    async (request, reply) => {
+      const { status, before, limit = 50 } = request.query;
+      const statuses = status?.split(',') as readonly RunStatus[] | undefined;
+      const filter = { ...(statuses ? { status: statuses } : {}), ...(before === undefined ? {} : { before }), limit };
+      return sendJson(request, reply, await runs.list(filter));
+    },
+  );
+  app.get(
+    '/api/v1/runs/live',
+    {
+      schema: told(
+        { topic, summary: 'The showcase: the run that the page Watch shows', codes: ['unknown-run'] },
+        { is: 'With its recipe', schema: runDetailSchema },
+      ),
+    },
+    async (request, reply) => {
+      const id = runs.showcase();
+      const run = id === null ? null : await runs.detail(id);
+      return run ? sendJson(request, reply, run) : sendRefusal(reply, UNKNOWN);
+    },
+  );
+  app.get(
+    '/api/v1/runs/:id',
+    {
+      schema: {
+        ...told(
+          { topic, summary: 'A run with its recipe', codes: ['unknown-run'] },
+          { is: 'As it is now', schema: runDetailSchema },
+        ),
+        params,
+      },
+    },
+    async (request, reply) => {
+      const id = slug(request.params.id);
+      const run = id === null ? null : await runs.detail(id);
+      return run ? sendJson(request, reply, run) : sendRefusal(reply, UNKNOWN);
+    },
+  );
 }
 
-function statuses(raw: unknown): readonly RunStatus[] | null | undefined {
-  if (raw === undefined) return undefined;
-  const wanted = String(raw).split(',');
-  const known = RUN_STATUSES.filter((status) => wanted.includes(status));
-  return known.length === wanted.length ? known : null;
-}
-
-interface Wish {
-  readonly recipe: unknown;
-  readonly seed: number;
-  readonly pace: Pace;
-}
-
-function readWish(body: unknown): Wish | string[] {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return ['the body is not a JSON object'];
-  const { recipe, seed: givenSeed, pace: givenPace, ...others } = body as Record<string, unknown>;
-  const seed = whole(givenSeed, 0, 0xffff_ffff);
-  const pace = PACES.find((known) => known === givenPace);
-  const problems = Object.keys(others).map((field) => `${field} is no field of a run: recipe, seed and pace are`);
-  if (recipe === undefined) problems.push('recipe is missing');
-  if (seed === null) problems.push('seed is not a whole number from 0 to 4294967295');
-  if (!pace) problems.push('pace is not "watch" or "max"');
-  return problems.length > 0 || seed === null || !pace ? problems : { recipe, seed, pace };
-}
-
-export function addRunRoutes(app: FastifyInstance, { runs, whose }: RunRoutesNeeds): void {
-  type WithId = { Params: { id: string } };
-
-  app.get<{ Querystring: Record<string, unknown> }>('/api/v1/runs', async (request, reply) => {
-    const status = statuses(request.query['status']);
-    const before = asked(request.query['before'], 0, Number.MAX_SAFE_INTEGER);
-    const limit = asked(request.query['limit'], 1, MAX_RUNS);
-    if (status === null)
-      return sendRefusal(reply, refusal('bad-payload', `status is not one of ${RUN_STATUSES.join(', ')}`));
-    if (before === null) return sendRefusal(reply, refusal('bad-payload', 'before is not a time in ms since 1970'));
-    if (limit === null) return sendRefusal(reply, refusal('bad-payload', `limit is not within 1..${MAX_RUNS}`));
-    const filter = { ...(status ? { status } : {}), ...(before === undefined ? {} : { before }), limit: limit ?? 50 };
-    return send(request, reply, await runs.list(filter));
-  });
-  app.get('/api/v1/runs/live', async (request, reply) => {
-    const id = runs.showcase();
-    const run = id === null ? null : await runs.detail(id);
-    return run ? send(request, reply, run) : sendRefusal(reply, UNKNOWN);
-  });
-  app.get<WithId>('/api/v1/runs/:id', async (request, reply) => {
-    const id = slug(request.params.id);
-    const run = id === null ? null : await runs.detail(id);
-    return run ? send(request, reply, run) : sendRefusal(reply, UNKNOWN);
-  });
-  app.get<WithId>('/api/v1/runs/:id/points', async (request, reply) => {
-    const id = slug(request.params.id);
-    const curve = id === null ? null : await runs.curve(id);
-    return curve ? send(request, reply, packCurve(curve)) : sendRefusal(reply, UNKNOWN);
-  });
-  app.get<WithId & { Querystring: Record<string, unknown> }>('/api/v1/runs/:id/events', async (request, reply) => {
-    const id = slug(request.params.id);
-    const after =
-      asked(request.query['after'], 0, Number.MAX_SAFE_INTEGER) ?? (request.query['after'] === undefined ? 0 : null);
-    const limit =
-      asked(request.query['limit'], 1, MAX_PAGE) ?? (request.query['limit'] === undefined ? MAX_PAGE : null);
-    if (after === null) return sendRefusal(reply, refusal('bad-payload', 'after is not the number of an event'));
-    if (limit === null) return sendRefusal(reply, refusal('bad-payload', `limit is not within 1..${MAX_PAGE}`));
-    const page = id === null ? null : await runs.events(id, after, limit);
-    if (!page) return sendRefusal(reply, UNKNOWN);
-    const last = page.events.at(-1)?.number ?? 0;
-    const isWhole = page.events.length === limit && last < page.newest; // it never changes, and says that more follows
-    return send(request, reply, page, isWhole ? YEAR : 'no-store');
-  });
-  app.get<WithId>('/api/v1/runs/:id/checkpoints', async (request, reply) => {
-    const id = slug(request.params.id);
-    const all = id === null ? null : await runs.checkpoints(id);
-    return all ? send(request, reply, all) : sendRefusal(reply, UNKNOWN);
-  });
-  app.get<WithId>('/api/v1/checkpoints/:id', async (request, reply) => {
-    const id = slug(request.params.id);
-    const bytes = id === null ? null : await runs.checkpoint(id);
-    if (!bytes)
-      return sendRefusal(reply, refusal('unknown-run', 'there is no such checkpoint, or it is kept no longer'));
-    const ending = isTableFile(bytes) ? 'cpt' : 'cpa';
-    reply.header('Content-Disposition', `attachment; filename="${id}.${ending}"`).header('Cache-Control', YEAR);
-    return reply.type('application/octet-stream').send(Buffer.from(bytes));
-  });
-  app.post('/api/v1/runs', { bodyLimit: MAX_BODY }, async (request, reply) => {
-    const owner = await whose(request, reply);
-    if (!owner) return reply;
-    const wish = readWish(request.body);
-    if (!('recipe' in wish)) return sendRefusal(reply, refusal('bad-payload', ...wish));
-    const { recipe, problems } = readRecipeSettings(wish.recipe);
-    const all = recipe && problems.length === 0 ? tooMuch(recipe) : problems;
-    if (!recipe || all.length > 0) return sendRefusal(reply, refusal('bad-recipe', ...all));
-    const { seed, pace } = wish;
-    const run = await runs.submit({ owner: owner.id, by: owner.name, settings: recipe, seed, pace });
-    return 'code' in run ? sendRefusal(reply, run) : reply.header('Cache-Control', 'no-store').code(201).send(run);
-  });
-  app.delete<WithId>('/api/v1/runs/:id', async (request, reply) => {
-    const owner = await whose(request, reply);
-    if (!owner) return reply;
-    const id = slug(request.params.id);
-    const why = id === null ? UNKNOWN : await runs.stop(owner.id, id);
-    return why ? sendRefusal(reply, why) : reply.header('Cache-Control', 'no-store').send(await runs.detail(id!));
-  });
+function addLogs(app: Typed, { runs }: RunRoutesNeeds): void {
+  app.get(
+    '/api/v1/runs/:id/points',
+    {
+      schema: {
+        ...told(
+          {
+            topic,
+            summary: 'The whole curve of a run, as a chart draws it',
+            description: 'At most a few thousand points, however long it ran: neighbouring episodes are joined.',
+            codes: ['unknown-run'],
+          },
+          { is: 'Points and what happened', schema: curveSchema },
+        ),
+        params,
+      },
+    },
+    async (request, reply) => {
+      const id = slug(request.params.id);
+      const curve = id === null ? null : await runs.curve(id);
+      return curve ? sendJson(request, reply, packCurve(curve)) : sendRefusal(reply, UNKNOWN);
+    },
+  );
+  app.get(
+    '/api/v1/runs/:id/events',
+    {
+      schema: {
+        ...told(
+          {
+            topic,
+            summary: 'The log of a run, page by page',
+            description: 'A page that can no longer change says so to caches.',
+            codes: ['bad-payload', 'unknown-run'],
+          },
+          { is: 'In order, without a gap', schema: eventPageSchema },
+        ),
+        params,
+        querystring: eventsQuery,
+      },
+    },
+    async (request, reply) => {
+      const id = slug(request.params.id);
+      const { after = 0, limit = MAX_PAGE } = request.query;
+      const page = id === null ? null : await runs.events(id, after, limit);
+      if (!page) return sendRefusal(reply, UNKNOWN);
+      const last = page.events.at(-1)?.number ?? 0;
+      const isWhole = page.events.length === limit && last < page.newest; // it never changes, and says that more follows
+      return sendJson(request, reply, page, isWhole ? YEAR : 'no-store');
+    },
+  );
+  app.get(
+    '/api/v1/runs/:id/checkpoints',
+    {
+      schema: {
+        ...told(
+          { topic, summary: 'The checkpoints of a run', codes: ['unknown-run'] },
+          { is: 'Those that are kept, by step', schema: checkpointsSchema },
+        ),
+        params,
+      },
+    },
+    async (request, reply) => {
+      const id = slug(request.params.id);
+      const all = id === null ? null : await runs.checkpoints(id);
+      return all ? sendJson(request, reply, all) : sendRefusal(reply, UNKNOWN);
+    },
+  );
+  app.get(
+    '/api/v1/checkpoints/:id',
+    {
+      schema: {
+        ...told(
+          { topic, summary: 'The file of a checkpoint', codes: ['unknown-run'] },
+          { is: 'A policy (.cpa) or a table (.cpt)', schema: bytesSchema, type: 'application/octet-stream' },
+        ),
+        params,
+      },
+    },
+    async (request, reply) => {
+      const id = slug(request.params.id);
+      const bytes = id === null ? null : await runs.checkpoint(id);
+      if (!bytes) return sendProblem(reply, 'unknown-run', 'there is no such checkpoint, or it is kept no longer');
+      const ending = isTableFile(bytes) ? 'cpt' : 'cpa';
+      reply.header('Content-Disposition', `attachment; filename="${id}.${ending}"`).header('Cache-Control', YEAR);
+      return reply.type('application/octet-stream').send(Buffer.from(bytes));
+    },
+  );
 }
