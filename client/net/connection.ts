@@ -3,9 +3,9 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, ErrorCode, Handshake, Reply, ServerToClient } from '../../shared/protocol/events.ts';
 import { HANDSHAKE_TRACE_TICKS, PROTOCOL_VERSION } from '../../shared/protocol/events.ts';
 import type { Parser } from '../../shared/protocol/fields.ts';
-import { parseReply, parseSession } from '../../shared/protocol/parseReply.ts';
+import { parseRenamed, parseReply, parseSession } from '../../shared/protocol/parseReply.ts';
 import { goldenTrace } from '../../shared/sim/goldenTrace.ts';
-import { keepToken, keptToken } from './token.ts';
+import { dropToken, keepToken, keptToken } from './token.ts';
 
 export type ConnectionState =
   | { readonly kind: 'connecting' }
@@ -32,6 +32,8 @@ export interface Connection {
   /** Called at once and on every change of state or name. @returns stops it */
   watch(listener: () => void): () => void;
   retry(): void;
+  /** Somebody else in this browser: with that token, or without one as somebody new. */
+  become(token: string | null): void;
   /** Bytes of the messages so far, without the websocket's own few. */
   traffic(): Traffic;
   /** Waits for the connection, then for the answer. @param send asks, and hands the reply on unparsed */
@@ -85,6 +87,10 @@ export function createConnection(): Connection {
     name = session.name;
     tell(state);
   });
+  socket.on('session:renamed', (raw: unknown) => {
+    name = parseRenamed(raw)?.name ?? name;
+    tell(state);
+  });
   socket.on('server:closing', () => tell({ kind: 'closing' }));
   socket.on('disconnect', (reason) => {
     if (state.kind !== 'closing') tell({ kind: 'unreachable' });
@@ -120,6 +126,14 @@ export function createConnection(): Connection {
       return () => void listeners.delete(listener);
     },
     traffic: () => ({ ...traffic }),
+    become(token) {
+      if (token === null) dropToken();
+      else keepToken(token);
+      name = null;
+      socket.disconnect();
+      tell({ kind: 'connecting' });
+      socket.connect();
+    },
     retry: () => void (socket.connected || socket.connect()),
     async ask(send, parse) {
       if (!(await connected())) return { ok: false, code: state.kind === 'refused' ? state.code : 'unreachable' };

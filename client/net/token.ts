@@ -1,9 +1,11 @@
-/** The session token of this browser, so that a reload is the same player. */
+/** The session token of this browser, so that a reload is the same player; all its tabs have the same one. */
 const KEPT_AS = 'arena.token';
+/** Where the browser cannot keep it: good until the page is left. */
+let held: string | null = null;
 
 export function keptToken(): string | null {
   try {
-    return localStorage.getItem(KEPT_AS);
+    return held ?? localStorage.getItem(KEPT_AS);
   } catch {
     return null; // storage forbidden: a new player each time
   }
@@ -12,7 +14,17 @@ export function keptToken(): string | null {
 export function keepToken(token: string): void {
   try {
     localStorage.setItem(KEPT_AS, token);
+    held = null;
   } catch {
-    // as above
+    held = token;
+  }
+}
+
+export function dropToken(): void {
+  held = null;
+  try {
+    localStorage.removeItem(KEPT_AS);
+  } catch {
+    // nothing was kept
   }
 }

@@ -8,6 +8,7 @@ interface CopyTextProps {
   readonly text: string;
   readonly visible?: boolean; // the field is there from the beginning
   readonly primary?: boolean;
+  readonly label?: string; // of the button; without it it says that it copies a link
 }
 
 const SAID_MS = 2500;
@@ -21,7 +22,7 @@ async function copied(text: string): Promise<boolean> {
   }
 }
 
-export function CopyText({ text, visible = false, primary = false }: CopyTextProps) {
+export function CopyText({ text, visible = false, primary = false, label }: CopyTextProps) {
   const w = words.value;
   const [shown, setShown] = useState<'button' | 'copied' | 'field'>('button');
   const field = useRef<HTMLInputElement>(null);
@@ -39,7 +40,7 @@ export function CopyText({ text, visible = false, primary = false }: CopyTextPro
     <div class={visible ? 'copyText wide' : 'copyText'}>
       {visible || shown === 'field' ? (
         <label>
-          <span class={shown === 'field' ? '' : 'visually-hidden'}>{w.copyHere}</span>
+          <span class={shown === 'field' ? '' : 'visually-hidden'}>{label ?? w.copyHere}</span>
           <input type="text" readOnly value={text} ref={field} onFocus={() => field.current?.select()} />
         </label>
       ) : null}
@@ -49,7 +50,7 @@ export function CopyText({ text, visible = false, primary = false }: CopyTextPro
           class={primary ? 'button primary' : 'button'}
           onClick={() => void copied(text).then((done) => setShown(done ? 'copied' : 'field'))}
         >
-          {shown === 'copied' ? w.copyDone : w.copyIt}
+          {shown === 'copied' ? w.copyDone : (label ?? w.copyIt)}
         </button>
       )}
     </div>

@@ -34,7 +34,13 @@ export function Header() {
           </li>
         </ul>
       </nav>
-      <span class="who">{name === null ? '' : w.playingAs(name)}</span>
+      {name === null ? (
+        <span class="who" />
+      ) : (
+        <Link to="/me" class="who">
+          {w.playingAs(name)}
+        </Link>
+      )}
       <SchemeSwitch />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields, these are two switches */}
       <div class="languages" role="group" aria-label={w.languageChoice}>

@@ -32,6 +32,11 @@ export function parseSession(raw: unknown): Session | null {
   return token === null || name === null ? null : { token, name };
 }
 
+export function parseRenamed(raw: unknown): { readonly name: string } | null {
+  const name = text(record(raw)?.['name'], 40);
+  return name === null ? null : { name };
+}
+
 /** A reply around any value; a code that this version does not know counts as wrong. */
 export function parseReply<T>(raw: unknown, parse: Parser<T>): Reply<T> | null {
   const fields = record(raw);

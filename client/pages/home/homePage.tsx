@@ -75,7 +75,7 @@ export function HomePage() {
       </ul>
       <BoardStrip />
       <p class="homeScheme soft">
-        {w.schemeTitle} <SchemeSwitch />
+        <Link to="/me">{w.meTitle}</Link> {w.schemeTitle} <SchemeSwitch />
       </p>
     </div>
   );
