@@ -2,7 +2,6 @@
  * The Learners board: what a recipe has to be to be queued, what is trained for it, one seed after the other, and the row that comes of it.
  * The seeds come from the committed hash of the recipe and entropy drawn after it (LEARNERBOARD5).
  */
-import { drawSeeds } from '../../shared/boards/draw.ts';
 import { learnerFigures, learnerPlace, learnerRowId } from '../../shared/boards/learnerFigures.ts';
 import {
   LEARNER_DIVISION,
@@ -11,6 +10,7 @@ import {
   learnerBudgetSteps,
   learnerProblems,
   learnerSeconds,
+  learnerSeeds,
 } from '../../shared/boards/learnerRules.ts';
 import type { TaskResult } from '../../shared/boards/task.ts';
 import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
@@ -57,11 +57,6 @@ function published(recipe: AnyRecipe, hash: string): AnyRecipe {
 /** @throws SyntaxError for what is no file of `learnerEntry` */
 function recipeIn(file: Uint8Array): AnyRecipe {
   return JSON.parse(new TextDecoder().decode(file)) as AnyRecipe; // written by ourselves
-}
-
-/** Anybody can draw them again from what the row shows. */
-export function learnerSeeds(hash: string, entropy: string): readonly number[] {
-  return drawSeeds(hash, entropy, 'learner', LEARNER_SEEDS);
 }
 
 const seedsIn = (results: readonly TaskResult[]): readonly LearnerSeed[] =>

@@ -4,6 +4,7 @@ import type { AnyRecipe } from '../learner/anyRecipe.ts';
 import { engineOptions } from '../learner/engineOptions.ts';
 import type { Recipe } from '../learner/recipe.ts';
 import { CARTPOLE_V1 } from '../sim/cartpoleEnvironment.ts';
+import { drawSeeds } from './draw.ts';
 
 export const LEARNER_DIVISION = 'CartPole-v1';
 export const LEARNER_SEEDS = 5;
@@ -34,6 +35,11 @@ export interface LearnerProblem {
 }
 
 const SHORTEST_EPISODE = 8; // ticks: no CartPole falls sooner
+
+/** Those that a committed recipe is trained with. @param entropy drawn after that: anybody can draw them again (LEARNERBOARD5) */
+export function learnerSeeds(recipeHash: string, entropy: string): readonly number[] {
+  return drawSeeds(recipeHash, entropy, 'learner', LEARNER_SEEDS);
+}
 
 /** Steps after which a seed that is not solved is given up. */
 export function learnerBudgetSteps({ budget, episodeLimit }: AnyRecipe): number {

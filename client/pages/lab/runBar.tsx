@@ -1,9 +1,12 @@
 /** How often, where and how fast it runs, and the one button that begins it. */
 import { useState } from 'preact/hooks';
+import { learnerProblems } from '../../../shared/boards/learnerRules.ts';
 import { readSeeds, seedsText, settingText } from '../../model/lab/labAddress.ts';
+import { submitAddress } from '../../model/lab/submitAddress.ts';
 import { CopyText } from '../copyText.tsx';
 import { Link } from '../link.tsx';
 import { Segments } from '../runs/chart/segments.tsx';
+import { learnerWords } from '../submit/learnerWords.ts';
 import { labWords } from './labWords.ts';
 import type { RunsState, Submission } from './runsState.ts';
 import type { SettingState } from './settingState.ts';
@@ -71,8 +74,24 @@ export function RunBar({ state, runs }: RunBarProps) {
           </>
         )}
       </div>
+      <ToBoard state={state} />
       <Submissions list={runs.submissions.value} />
     </section>
+  );
+}
+
+/** The recipe that the form shows, on its way to the Learners board. */
+function ToBoard({ state }: { readonly state: SettingState }) {
+  const w = learnerWords.value;
+  const variant = state.setting.value.variants[state.shown.value];
+  if (!variant || state.troubles.value > 0 || learnerProblems(variant.recipe).length > 0) return null;
+  return (
+    <div class="runOption">
+      <Link to={`/submit#${submitAddress(variant)}`} class="button">
+        {w.toBoard}
+      </Link>
+      <p class="faint fieldHelp">{w.toBoardText}</p>
+    </div>
   );
 }
 

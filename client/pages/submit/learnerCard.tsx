@@ -1,11 +1,7 @@
 /** A recipe to hand in: what it is, what training it costs, its name on the board. */
 import './learner.css';
 import { useEffect, useId, useMemo } from 'preact/hooks';
-import {
-  LEARNER_SEEDS,
-  learnerBudgetSteps,
-  learnerSeconds,
-} from '../../../shared/boards/learnerRules.ts';
+import { LEARNER_SEEDS, learnerBudgetSteps, learnerSeconds } from '../../../shared/boards/learnerRules.ts';
 import { NAME_LENGTH } from '../../../shared/boards/nickname.ts';
 import { parameterCount } from '../../../shared/kernel/engine.ts';
 import type { Recipe } from '../../../shared/learner/recipe.ts';

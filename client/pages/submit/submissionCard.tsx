@@ -5,6 +5,7 @@ import { boardTop, writeBoardAddress } from '../../model/boards/boardAddress.ts'
 import { announce } from '../announce.ts';
 import { Link } from '../link.tsx';
 import { isUnderWay } from './followSubmissions.ts';
+import { LearnerSeeds } from './learnerSeeds.tsx';
 import { problemText } from './problemText.ts';
 import { submitWords } from './submitWords.ts';
 
@@ -31,6 +32,7 @@ export function SubmissionCard({ submission }: { readonly submission: Submission
         {rank === null ? null : <strong class="submissionRank">{w.rank(rank)}</strong>}
       </header>
       {isUnderWay(submission) ? <Progress submission={submission} /> : null}
+      {kind === 'learner' ? <LearnerSeeds submission={submission} /> : null}
       {problem === null ? null : <p class="submitWrong">{problemText(w, { code: problem, detail: '' })}</p>}
       <details open={isUnderWay(submission)}>
         <summary>

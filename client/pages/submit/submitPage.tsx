@@ -8,6 +8,7 @@ import { AgentForm } from './agentForm.tsx';
 import { createAgentState } from './agentState.ts';
 import { type FollowedSubmissions, followSubmissions } from './followSubmissions.ts';
 import { LearnerCard } from './learnerCard.tsx';
+import { LearnerSteps } from './learnerSteps.tsx';
 import { StepsCard, TakenCard } from './stepsCard.tsx';
 import { SubmissionCard } from './submissionCard.tsx';
 import { submitWords } from './submitWords.ts';
@@ -70,9 +71,14 @@ export function SubmitPage() {
           </div>
         </div>
       ) : (
-        <div class="submitRecipe">
-          <LearnerCard submitted={followed.add} />
-          <Yours followed={followed} />
+        <div class="submitColumns">
+          <div class="submitMain">
+            <LearnerCard submitted={followed.add} />
+            <Yours followed={followed} />
+          </div>
+          <div class="submitAside">
+            <LearnerSteps />
+          </div>
         </div>
       )}
     </div>

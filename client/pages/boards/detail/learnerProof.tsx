@@ -6,6 +6,7 @@ import { boardWords } from '../boardWords.ts';
 import { verifyAddress } from '../places.ts';
 import { WayLink } from '../wayLink.tsx';
 import { Facts } from './facts.tsx';
+import { SeedCheck } from './seedCheck.tsx';
 
 interface LearnerProofProps {
   readonly row: BoardRow;
@@ -39,27 +40,31 @@ export function LearnerProof({ row, proof }: LearnerProofProps) {
       <section aria-labelledby="seeds">
         <h3 id="seeds">{w.seedTable}</h3>
         <ul class="rowSets">
-          {proof.seeds.map(({ seed, solvedAtStep, updates, steps, weightsSha256 }) => (
-            <li key={seed}>
-              <details>
-                <summary>
-                  <span>{w.seedIs(seed)}</span>
-                  <strong>{solvedAtStep === null ? w.never : w.number(solvedAtStep)}</strong>
-                  <i
-                    class="rowBar"
-                    style={{ '--share': `${(100 * (solvedAtStep ?? proof.budgetSteps)) / proof.budgetSteps}%` }}
+          {proof.seeds.map((told) => {
+            const { seed, solvedAtStep, updates, steps, weightsSha256 } = told;
+            return (
+              <li key={seed}>
+                <details>
+                  <summary>
+                    <span>{w.seedIs(seed)}</span>
+                    <strong>{solvedAtStep === null ? w.never : w.number(solvedAtStep)}</strong>
+                    <i
+                      class="rowBar"
+                      style={{ '--share': `${(100 * (solvedAtStep ?? proof.budgetSteps)) / proof.budgetSteps}%` }}
+                    />
+                  </summary>
+                  <Facts
+                    facts={[
+                      { name: c.updates, value: w.number(updates) },
+                      { name: c.steps, value: w.steps(steps) },
+                      { name: c.sha, value: weightsSha256, code: true },
+                    ]}
                   />
-                </summary>
-                <Facts
-                  facts={[
-                    { name: c.updates, value: w.number(updates) },
-                    { name: c.steps, value: w.steps(steps) },
-                    { name: c.sha, value: weightsSha256, code: true },
-                  ]}
-                />
-              </details>
-            </li>
-          ))}
+                  <SeedCheck recipe={proof.recipe} budgetSteps={proof.budgetSteps} told={told} />
+                </details>
+              </li>
+            );
+          })}
         </ul>
       </section>
       <details class="rowRecipe">
