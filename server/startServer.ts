@@ -173,6 +173,7 @@ export async function startServer(
     runs,
     allowedOrigins: config.allowedOrigins,
     session: sessions.known,
+    newSession: () => sessions.open(undefined),
     ratings: boards,
     me: {
       players,

@@ -8,6 +8,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { type AgentRoutesNeeds, addAgentRoutes } from './agentRoutes.ts';
 import { addBoardRoutes, type BoardRoutesNeeds } from './boardRoutes.ts';
 import { answerErrors } from './errors.ts';
+import { addLearnerRoutes } from './learnerRoutes.ts';
 import { addMeRoutes, type MeRoutesNeeds } from './meRoutes.ts';
 import { addOpenApiRoute, prepareOpenApi } from './openApi.ts';
 import { createWhose, type PersonNeeds } from './person.ts';
@@ -15,6 +16,7 @@ import { sendProblem } from './problem.ts';
 import { addRatingRoutes, type RatingRoutesNeeds } from './ratingRoutes.ts';
 import { addRunRoutes } from './runRoutes.ts';
 import { addRunWishes, type RunWishesNeeds } from './runWishes.ts';
+import { addSessionRoutes, type SessionRoutesNeeds } from './sessionRoutes.ts';
 import { addSubmissionRoutes, type SubmissionRoutesNeeds } from './submissionRoutes.ts';
 
 export interface HttpNeeds extends Omit<RunWishesNeeds, 'whose'>, PersonNeeds, BoardRoutesNeeds, AgentRoutesNeeds {
@@ -22,6 +24,7 @@ export interface HttpNeeds extends Omit<RunWishesNeeds, 'whose'>, PersonNeeds, B
   readonly me: Omit<MeRoutesNeeds, 'whose'>;
   readonly ratings: RatingRoutesNeeds;
   readonly submit: Omit<SubmissionRoutesNeeds, 'whose'>;
+  readonly newSession: SessionRoutesNeeds['newSession'];
   readonly failed: (error: unknown) => void; // a handler threw
 }
 
@@ -92,6 +95,9 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   addRatingRoutes(app, needs.ratings);
   addMeRoutes(app, { ...needs.me, whose });
   addSubmissionRoutes(app, { ...needs.submit, whose });
+  addLearnerRoutes(app, { ...needs.submit, whose });
+  const { allowedOrigins, newSession } = needs;
+  addSessionRoutes(app, { allowedOrigins, newSession, now: needs.submit.now });
   addBoardRoutes(app, needs);
   addAgentRoutes(app, needs);
   addOpenApiRoute(app);
