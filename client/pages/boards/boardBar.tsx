@@ -15,7 +15,7 @@ export function BoardBar({ state }: { readonly state: BoardsState }) {
   const w = boardWords.value;
   const address = state.address.value;
   const { board, division } = address;
-  const mine = ownRow(board).value;
+  const mine = ownRow(board, division);
   return (
     <div class="boardBar">
       {DIVISIONS[board].length > 1 ? (

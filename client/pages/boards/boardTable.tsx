@@ -76,7 +76,7 @@ function Row({ row, address, flash, onOpen }: RowProps) {
         <RowMarks row={row} mine={mine} />
       </th>
       {COLUMNS[row.board].map(({ name, place }, i) => (
-        <td key={name} class={place} data-label={w.columns[name]}>
+        <td key={name} class={place} data-label={name === 'when' ? '' : w.columns[name]}>
           {cells[i]}
         </td>
       ))}

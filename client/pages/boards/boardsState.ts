@@ -17,7 +17,7 @@ import { announce } from '../announce.ts';
 import { connection, connectionState } from '../arena.ts';
 import { visits } from '../router.ts';
 import { boardWords } from './boardWords.ts';
-import { ownRow } from './ownRow.ts';
+import { followOwnRows, ownRow } from './ownRow.ts';
 
 const ROWS = 25; // of a page
 const QUIETLY_EVERY_MS = 2000; // at most
@@ -85,7 +85,8 @@ export function createBoardsState() {
       const changed = known ? changedRows(known.page, answer.value) : new Set<string>();
       shown.value = { of: wanted, page: answer.value, changed, look: looks };
     });
-    const move = answer.ok && known ? moveOf(known.page, answer.value, ownRow(wanted.board).peek()) : null;
+    const mine = untracked(() => ownRow(wanted.board, wanted.division));
+    const move = answer.ok && known ? moveOf(known.page, answer.value, mine) : null;
     if (move) announce(boardWords.peek().moved(move.from, move.to));
   }
 
@@ -110,6 +111,7 @@ export function createBoardsState() {
   const board = computed(() => address.value.board);
   const rows = computed(() => writeBoardAddress({ ...address.value, row: null }));
   const stops = [
+    followOwnRows(),
     effect(() => feed.watch(board.value)),
     effect(() => {
       void rows.value;

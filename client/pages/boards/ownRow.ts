@@ -1,38 +1,35 @@
-/** Which row of a board is the visitor's own, once the server has said so. */
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { BoardName } from '../../../shared/protocol/boards.ts';
-import { fetchOwnId, fetchSubmittedRows } from '../../net/ownRows.ts';
+/** Which rows of the boards are the visitor's own, once the server has said so. */
+import { effect, signal } from '@preact/signals';
+import type { BoardName, Division } from '../../../shared/protocol/boards.ts';
+import { fetchMe, fetchOwnRows } from '../../net/me.ts';
 import { connectionState, playerName } from '../arena.ts';
 
-const ownId = signal<string | null>(null);
-const submitted = signal<{ readonly agents: readonly string[]; readonly learners: readonly string[] }>({
-  agents: [],
-  learners: [],
-});
+interface Own {
+  readonly id: string | null; // as rows of players and ratings name the visitor, also before there is one
+  readonly submitted: readonly { readonly board: BoardName; readonly division: Division; readonly id: string }[]; // newest first
+}
 
-effect(() => {
-  if (connectionState.value.kind !== 'connected' || playerName.value === null) return; // asked again as somebody else
-  void fetchOwnId().then((id) => {
-    ownId.value = id;
+const own = signal<Own>({ id: null, submitted: [] });
+
+/** Asked for anew as long as the page is open, whenever the visitor may have become somebody else. @returns stops it */
+export function followOwnRows(): () => void {
+  return effect(() => {
+    if (connectionState.value.kind !== 'connected' || playerName.value === null) return;
+    void Promise.all([fetchMe(), fetchOwnRows()]).then(([me, rows]) => {
+      const submitted = rows.ok ? rows.value.toSorted((a, b) => b.at - a.at) : [];
+      own.value = { id: me.ok ? me.value.id : null, submitted };
+    });
   });
-  void fetchSubmittedRows().then((rows) => {
-    submitted.value = rows;
-  });
-});
+}
 
-const OF: Readonly<Record<BoardName, ReadonlySignal<string | null>>> = {
-  players: ownId,
-  ratings: ownId,
-  agents: computed(() => submitted.value.agents[0] ?? null),
-  learners: computed(() => submitted.value.learners[0] ?? null),
-};
-
-/** The one that "around me" leads to; of several of a board the newest. */
-export function ownRow(board: BoardName): ReadonlySignal<string | null> {
-  return OF[board];
+/** The row that "around me" leads to; of several the newest. Read while rendering: it comes later. */
+export function ownRow(board: BoardName, division: Division): string | null {
+  const { id, submitted } = own.value;
+  if (board === 'players' || board === 'ratings') return id;
+  return submitted.find((row) => row.board === board && row.division === division)?.id ?? null;
 }
 
 export function isOwnRow(board: BoardName, id: string): boolean {
-  if (board === 'agents' || board === 'learners') return submitted.value[board].includes(id);
-  return ownId.value === id;
+  if (board === 'players' || board === 'ratings') return own.value.id === id;
+  return own.value.submitted.some((row) => row.board === board && row.id === id);
 }
