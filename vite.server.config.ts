@@ -30,6 +30,7 @@ export default defineConfig({
         'cli/bench-watch': './test/load/benchWatch.ts',
         'cli/load-generator': './test/load/loadGenerator.ts',
         'cli/bench-net': './test/bench/net/benchNet.ts',
+        'cli/bench-boards': './test/bench/boards/benchBoards.ts',
         'cli/bench-pages': './test/bench/pages/benchPages.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

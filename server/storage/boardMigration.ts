@@ -65,6 +65,7 @@ async function createRows(create: Create, index: Index): Promise<void> {
     'division',
     'lower',
   ]);
+  await index('boardBucketsByLower', 'boardBuckets', 'board', 'division', 'lower', 'count');
 }
 
 async function createPlayers(create: Create, index: Index): Promise<void> {

@@ -9,6 +9,7 @@ import { sizesOf } from './sqliteSizes.ts';
 
 const LOCK = 'arena.lock';
 const PAGE = 4_096; // bytes
+const CACHE_KIB = 32 * 1024;
 const BUSY_MS = 5_000; // how long a backup or a curious reader may hold us up
 const CHECKED_WHOLE = 256 * 1024 * 1024; // bytes; of a larger file only what is read is checked
 
@@ -58,6 +59,7 @@ function prepareFile(file: Database.Database, path: string): void {
   file.pragma(`busy_timeout = ${BUSY_MS}`);
   file.pragma(`page_size = ${PAGE}`);
   file.pragma('journal_mode = WAL');
+  file.pragma(`cache_size = -${CACHE_KIB}`);
   file.pragma('synchronous = FULL'); // a commit is on the disk before it is acknowledged
   file.pragma('journal_size_limit = 16777216'); // the log of a large save is given back
   file.exec('BEGIN IMMEDIATE; ROLLBACK'); // can it be written?

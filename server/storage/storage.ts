@@ -46,7 +46,8 @@ export async function openStorage(place: Place): Promise<Storage> {
   return { runs: createRunStore(db), ...createBoardStores(db), figures: () => readFigures(database), close };
 }
 
-async function openDatabase({ dataDir, databaseUrl }: Place): Promise<OpenDatabase> {
+/** Without looking at its version. */
+export async function openDatabase({ dataDir, databaseUrl }: Place): Promise<OpenDatabase> {
   if (databaseUrl !== null) return openPostgres(databaseUrl);
   makeFolder(dataDir);
   return openSqlite(join(dataDir, DATABASE_FILE));

@@ -53,35 +53,39 @@ export async function countOut(db: Queries, of: Of, place: string): Promise<void
   } else await setCount(db, of, bucket.lower, count);
 }
 
-/** Of places, how many shown rows sort before each; one query for all. At most 100 places. */
+/** Of rows at these places, how many shown ones sort before each. */
 export async function rowsBefore(db: Queries, of: Of, places: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const [first, ...others] = [...new Set(places)].map((place) =>
-    db.selectNoFrom((e) => {
+  if (places.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('boardRows as row')
+    .select((e) => {
       const own = e
-        .selectFrom('boardBuckets')
+        .selectFrom('boardBuckets as bucket')
         .select((x) => x.fn.max('lower').as('lower'))
-        .where('board', '=', of.board)
-        .where('division', '=', of.division)
-        .where('lower', '<=', place);
+        .where('bucket.board', '=', of.board)
+        .where('bucket.division', '=', of.division)
+        .whereRef('bucket.lower', '<=', 'row.place');
       const smaller = e
-        .selectFrom('boardBuckets')
-        .select((x) => x.fn.sum<number | null>('count').as('sum'))
-        .where('board', '=', of.board)
-        .where('division', '=', of.division)
-        .where('lower', '<', own);
+        .selectFrom('boardBuckets as bucket')
+        .select((x) => x.fn.sum<number | string | null>('count').as('sum'))
+        .where('bucket.board', '=', of.board)
+        .where('bucket.division', '=', of.division)
+        .where('bucket.lower', '<', own);
       const within = e
-        .selectFrom('boardRows')
+        .selectFrom('boardRows as other')
         .select((x) => x.fn.countAll<number>().as('rows'))
-        .where('board', '=', of.board)
-        .where('division', '=', of.division)
-        .where('hidden', '=', 0)
-        .where('place', '>=', own)
-        .where('place', '<', place);
-      return [e.val(place).as('place'), smaller.as('smaller'), within.as('within')];
-    }),
-  );
-  if (!first) return new Map();
-  const rows = await others.reduce((all, one) => all.unionAll(one), first).execute();
+        .where('other.board', '=', of.board)
+        .where('other.division', '=', of.division)
+        .where('other.hidden', '=', 0)
+        .where('other.place', '>=', own)
+        .whereRef('other.place', '<', 'row.place');
+      return ['row.place', smaller.as('smaller'), within.as('within')];
+    })
+    .where('row.board', '=', of.board)
+    .where('row.division', '=', of.division)
+    .where('row.hidden', 'in', [0, 1]) // so that the index of places is used
+    .where('row.place', 'in', places)
+    .execute();
   return new Map(rows.map(({ place, smaller, within }) => [place, Number(smaller ?? 0) + Number(within ?? 0)]));
 }
 

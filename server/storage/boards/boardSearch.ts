@@ -18,13 +18,17 @@ export async function searchRows(db: Queries, of: Of, asked: string, limit: numb
   const text = lowered(asked);
   const most = Math.min(limit, MOST_FOUND);
   if (text === '' || most < 1) return [];
-  const begins = await beginning(db, of, text);
-  const has = begins.length < most || begins.length === NAMES_LOOKED_AT ? await having(db, of, text) : [];
-  const isFirst = ({ nameLower }: Found): boolean => nameLower.startsWith(text);
-  const first = [...new Map([...begins, ...has.filter(isFirst)].map((row) => [row.place, row])).values()];
-  const places = [...byPlace(first), ...byPlace(has.filter((row) => !isFirst(row)))]
-    .map(({ place }) => place)
-    .slice(0, most);
+  const { places, looked } = await beginning(db, of, text, most);
+  if (looked === NAMES_LOOKED_AT) {
+    const best = await amongBest(db, of, `${escaped(text)}%`, null, most);
+    return listed(db, of, [...new Set([...places, ...best])].sort().slice(0, most));
+  }
+  const within = `%${escaped(text)}%`;
+  const others = looked < most ? await amongBest(db, of, within, `${escaped(text)}%`, most - looked) : [];
+  return listed(db, of, [...places, ...others]);
+}
+
+async function listed(db: Queries, of: Of, places: readonly string[]): Promise<ListedRow[]> {
   if (places.length === 0) return [];
   const rows = await db
     .selectFrom('boardRows')
@@ -37,34 +41,47 @@ export async function searchRows(db: Queries, of: Of, asked: string, limit: numb
   const before = await rowsBefore(db, of, places);
   return rows
     .map((row) => listedOf(row, before.get(row.place)! + 1))
-    .sort((a, b) => places.indexOf(a.place) - places.indexOf(b.place))
-    .slice(0, most);
+    .sort((a, b) => places.indexOf(a.place) - places.indexOf(b.place));
 }
 
-interface Found {
-  readonly place: string;
-  readonly nameLower: string;
-}
-
-const byPlace = (rows: readonly Found[]): Found[] => rows.toSorted((a, b) => (a.place < b.place ? -1 : 1));
-
-function beginning(db: Queries, { board, division }: Of, text: string): Promise<Found[]> {
-  return db
-    .selectFrom('boardRows')
-    .select(['place', 'nameLower'])
-    .where('board', '=', board)
-    .where('division', '=', division)
-    .where('hidden', '=', 0)
-    .where('nameLower', '>=', text)
-    .where('nameLower', '<', `${text}\u{10FFFF}`)
-    .orderBy('nameLower')
-    .limit(NAMES_LOOKED_AT)
+/** The best of the first 2,000 names that begin so, and how many were looked at. */
+async function beginning(
+  db: Queries,
+  { board, division }: Of,
+  text: string,
+  most: number,
+): Promise<{ readonly places: readonly string[]; readonly looked: number }> {
+  const rows = await db
+    .selectFrom((e) =>
+      e
+        .selectFrom('boardRows')
+        .select('place')
+        .where('board', '=', board)
+        .where('division', '=', division)
+        .where('hidden', '=', 0)
+        .where('nameLower', '>=', text)
+        .where('nameLower', '<', `${text}\u{10FFFF}`)
+        .orderBy('nameLower')
+        .limit(NAMES_LOOKED_AT)
+        .as('first'),
+    )
+    .select((e) => ['place', e.fn.countAll<number>().over().as('looked')])
+    .orderBy('place')
+    .limit(most)
     .execute();
+  return { places: rows.map(({ place }) => place), looked: rows[0]?.looked ?? 0 };
 }
 
-function having(db: Queries, { board, division }: Of, text: string): Promise<Found[]> {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
-  return db
+/** Places of rows among the best 10,000 whose name is like the one pattern and not like the other. */
+async function amongBest(
+  db: Queries,
+  { board, division }: Of,
+  like: string,
+  notLike: string | null,
+  most: number,
+): Promise<string[]> {
+  const isLike = (pattern: string) => sql<boolean>`${sql.ref('nameLower')} like ${pattern} escape '\\'`;
+  let query = db
     .selectFrom((e) =>
       e
         .selectFrom('boardRows')
@@ -76,9 +93,13 @@ function having(db: Queries, { board, division }: Of, text: string): Promise<Fou
         .limit(ROWS_LOOKED_AT)
         .as('best'),
     )
-    .select(['place', 'nameLower'])
-    .where(sql<boolean>`${sql.ref('nameLower')} like ${pattern} escape '\\'`)
+    .select('place')
+    .where(isLike(like))
     .orderBy('place')
-    .limit(4 * MOST_FOUND)
-    .execute();
+    .limit(most);
+  if (notLike !== null) query = query.where((e) => e.not(isLike(notLike)));
+  return (await query.execute()).map(({ place }) => place);
 }
+
+/** A text as a pattern that stands for itself. */
+const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, (c) => `\\${c}`);
