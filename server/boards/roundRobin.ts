@@ -35,7 +35,8 @@ export interface RoundRobin {
   stop(): Promise<void>;
 }
 
-const BATCH = 2; // games
+const MOST_GAMES = 8; // of one batch
+const BATCH_BYTES = 400_000; // of policy files to act by, over the games of a batch: so that none takes longer than a second or two
 const BETWEEN_MS = 100;
 const REST_MS = 10_000; // then it looks whether an agent has come
 const AFTER_FAILURE_MS = 60_000;
@@ -83,11 +84,12 @@ export function createRoundRobin(needs: RoundRobinNeeds): RoundRobin {
     const files = [await agents.file(first.id), await agents.file(second.id)] as const;
     for (const [i, { id }] of [first, second].entries()) if (!files[i]) without.add(id);
     if (!files[0] || !files[1]) return true; // the next pairing is without them
-    const seeds = Array.from({ length: BATCH }, newSeed);
+    const fitting = Math.floor(BATCH_BYTES / (files[0].bytes.length + files[1].bytes.length));
+    const seeds = Array.from({ length: Math.min(Math.max(fitting, 1), MOST_GAMES) }, newSeed);
     const task = { kind: 'duels', first: files[0].bytes, second: files[1].bytes, speed: division, seeds } as const;
     const result = await needs.run(task);
     if (stopped) return false;
-    standing.meetings.add(first.id, second.id, BATCH); // where it could not be computed too: not tried again before a restart
+    standing.meetings.add(first.id, second.id, seeds.length); // where it could not be computed too: not tried again before a restart
     if (result?.kind !== 'duels') return false;
     for (const { winner, link } of result.games) {
       const changes = await book.record({ game: newId(), division, first, second, winner, end: 'fall', link });

@@ -1,12 +1,17 @@
-/** Above a duel: whether it counts for ratings, and who is rated how. */
+/** Above a duel: whether it counts for ratings, and who is rated how. Its room is kept until that is known. */
 import type { MatchJoined } from '../../../shared/protocol/matchEvents.ts';
 import { words } from '../language.ts';
 import { stakesOf } from './ratingState.ts';
 
+/** Of duels on the server; where the engine differs, that is said instead. */
+export function hasStakes({ mode, seat, states }: MatchJoined, local: boolean): boolean {
+  return mode === 'duel' && seat !== null && !states && !local;
+}
+
 export function StakesLine({ joined }: { readonly joined: MatchJoined }) {
   const w = words.value;
-  const stakes = joined.seat === null ? null : stakesOf(joined.match);
-  if (!stakes || joined.states) return null; // where the engine differs, that is said instead
+  const stakes = stakesOf(joined.match);
+  if (!stakes) return <span>{'\u00a0'}</span>;
   if (stakes.unrated) {
     return (
       <span>

@@ -6,8 +6,7 @@ import { words } from '../language.ts';
 import { Link } from '../link.tsx';
 import { WindNow } from '../stick.tsx';
 import type { Play } from './playState.ts';
-import { stakesOf } from './ratingState.ts';
-import { StakesLine } from './stakesLine.tsx';
+import { hasStakes, StakesLine } from './stakesLine.tsx';
 
 interface TopBarProps {
   readonly play: Play;
@@ -61,13 +60,13 @@ function Facts({ play, joined, local }: TopBarProps) {
     ...(seats.length > 2 ? [w.matchStanding(standing, seats.length)] : []),
     ...(spectators > (seat === null ? 1 : 0) ? [w.matchPeople(spectators)] : []),
   ];
-  if (facts.length === 0 && !local && !joined.states && !stakesOf(joined.match)) return null;
+  if (facts.length === 0 && !local && !joined.states && !hasStakes(joined, local)) return null;
   return (
     <p class="matchFacts soft">
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
-      <StakesLine joined={joined} />
+      {hasStakes(joined, local) ? <StakesLine joined={joined} /> : null}
       {local ? <span class="tag">{w.deviceTag}</span> : null}
       {joined.states ? <span class="tag">{w.matchStates}</span> : null}
     </p>

@@ -6,7 +6,7 @@ const { whole } = formatsOf('en');
 
 /** 1612 ± 98; with a question mark while it is provisional. */
 function rating(now: RatingNow | null): string {
-  return now ? `${Math.round(now.rating)}${now.provisional ? '?' : ''}` : 'unrated so far';
+  return now ? `${Math.round(now.rating)}${now.provisional ? '?' : ''}` : 'no rating yet';
 }
 
 export const ratingsEn = {
@@ -20,7 +20,7 @@ export const ratingsEn = {
 
   stakesRated: 'Rated',
   stakesUnrated: 'Not rated',
-  stakesBoth: (own: RatingNow | null, other: RatingNow | null) => `You ${rating(own)}, rival ${rating(other)}`,
+  stakesBoth: (own: RatingNow | null, other: RatingNow | null) => `You: ${rating(own)}, rival: ${rating(other)}`,
   unratedWhy: {
     friends: 'A private link counts for nothing.',
     handicap: 'The agent has a handicap.',

@@ -20,7 +20,7 @@ export const ratingsKo = {
 
   stakesRated: '레이팅 대결',
   stakesUnrated: '레이팅 제외',
-  stakesBoth: (own: RatingNow | null, other: RatingNow | null) => `나 ${rating(own)}, 상대 ${rating(other)}`,
+  stakesBoth: (own: RatingNow | null, other: RatingNow | null) => `나: ${rating(own)}, 상대: ${rating(other)}`,
   unratedWhy: {
     friends: '링크로 부른 대결은 반영되지 않습니다.',
     handicap: '에이전트의 반응이 늦춰져 있습니다.',
