@@ -21,13 +21,12 @@ let folder = '';
 
 /** All blocks of a language as one program, against the test's server. */
 function program(language: string): string {
-  const blocks = [...EXAMPLES.matchAll(new RegExp(`^\`\`\`${language}\\n([sS]*?)^\`\`\`$`, 'gm'))].map(
-    (match) => match[1]!,
-  );
-  return blocks.join('').replaceAll('http://localhost:3000', `http://127.0.0.1:${server.port}`);
+  const [, ...parts] = EXAMPLES.split(`\n\`\`\`${language}\n`);
+  const blocks = parts.map((part) => part.split('\n```\n')[0]!);
+  return blocks.join('\n').replaceAll('http://localhost:3000', `http://127.0.0.1:${server.port}`);
 }
 
-/** @returns null where it is not installed, which is said */
+/** Where it is not installed, that is said. */
 async function has(command: string): Promise<boolean> {
   try {
     await run(command, ['--version']);
@@ -88,7 +87,7 @@ describe('the examples of docs/api.md', () => {
     const [head, line] = readFileSync(join(folder, 'board.csv'), 'utf8').split('\r\n');
     expect([head?.slice(0, 12), line?.slice(0, 8)]).toEqual(['rank,id,name', '1,agent-']);
     const problem = stdout.slice(stdout.lastIndexOf('{"type"')); // curl ends no line
-    expect(parseProblem(JSON.parse(problem))).toEqual(JSON.parse(/^```json\n([\s\S]*?)^```$/m.exec(EXAMPLES)![1]!));
+    expect(parseProblem(JSON.parse(problem))).toEqual(JSON.parse(program('json')));
   });
   it('[API8] JavaScript', async () => {
     writeFileSync(join(folder, 'example.mjs'), program('js'));
