@@ -43,6 +43,7 @@ function RecipeForm({ chosen, state, submitted }: RecipeFormProps) {
   const w = learnerWords.value;
   const { variant, changes, problems, ofHouse } = chosen;
   const refused = state.refused.value;
+  const sent = state.sent.value;
   return (
     <form
       class="card submitForm"
@@ -66,7 +67,7 @@ function RecipeForm({ chosen, state, submitted }: RecipeFormProps) {
           <ul>
             {changes.map((change) => (
               <li key={change}>
-                <code>{change.replace(':', ' ')}</code>
+                <code>{change.replace(':', ' ').replace(/(\d)(steps|episodes)$/, '$1 $2')}</code>
               </li>
             ))}
           </ul>
@@ -90,7 +91,8 @@ function RecipeForm({ chosen, state, submitted }: RecipeFormProps) {
         </ul>
       )}
       {ofHouse && problems.length === 0 ? <p class="soft">{w.known}</p> : null}
-      {problems.length === 0 && !ofHouse ? <HandIn state={state} /> : null}
+      {problems.length === 0 && !ofHouse && !sent ? <HandIn state={state} /> : null}
+      <div role="status">{sent ? <p>{w.sent}</p> : null}</div>
       {refused ? (
         <p class="submitWrong" role="alert">
           {w.problems[refused.code] ?? problemText(submitWords.value, refused)}

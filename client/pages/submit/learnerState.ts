@@ -22,6 +22,7 @@ export interface LearnerState {
   readonly name: ReadonlySignal<string>;
   readonly sending: ReadonlySignal<boolean>;
   readonly refused: ReadonlySignal<Wrong | null>; // by the server
+  readonly sent: ReadonlySignal<boolean>; // the one that is chosen
   rename(name: string): void;
   /** Null if there is nothing to send. */
   send(): Promise<SubmitAnswer | null>;
@@ -39,14 +40,16 @@ export function createLearnerState(): LearnerState {
   const name = signal(suggested(variant.value));
   const sending = signal(false);
   const refused = signal<Wrong | null>(null);
+  const sent = signal(false);
   const fromAddress = (): void => {
+    sent.value = false;
     variant.value = read();
     name.value = suggested(variant.value);
     refused.value = null;
   };
   window.addEventListener('hashchange', fromAddress);
   return {
-    ...{ chosen, name, sending, refused },
+    ...{ chosen, name, sending, refused, sent },
     rename(text) {
       name.value = text;
       refused.value = null;
@@ -59,6 +62,7 @@ export function createLearnerState(): LearnerState {
       const body = JSON.stringify({ name: name.value, recipe: now.variant.recipe });
       const answer = await postSubmission('/learners', body);
       sending.value = false;
+      sent.value = answer.ok;
       if (!answer.ok) refused.value = { code: answer.code, detail: answer.detail };
       return answer;
     },

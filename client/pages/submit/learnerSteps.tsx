@@ -1,4 +1,5 @@
 /** What becomes of a recipe, in four steps, what is taken, and what the board proves. */
+import './learner.css';
 import { LEARNER_BUDGET } from '../../../shared/boards/learnerRules.ts';
 import { learnerWords } from './learnerWords.ts';
 
@@ -27,9 +28,11 @@ export function LearnerSteps() {
           <span class="soft">{w.steps.rankText}</span>
         </li>
       </ol>
-      <h3>{w.takenTitle}</h3>
-      <p class="soft">{w.taken(LEARNER_BUDGET.parameters, WORST_MINUTES)}</p>
-      <p class="soft">{w.proven}</p>
+      <div class="learnerTaken">
+        <h3>{w.takenTitle}</h3>
+        <p class="soft">{w.taken(LEARNER_BUDGET.parameters, WORST_MINUTES)}</p>
+        <p class="soft">{w.proven}</p>
+      </div>
     </section>
   );
 }

@@ -20,14 +20,14 @@ export const learnersEn = {
       ? `${whole.format(Math.max(1, Math.ceil(seconds)))} s of one core`
       : `${whole.format(Math.ceil(seconds / 60))} min of one core`,
   hash: 'SHA-256 of the recipe',
-  hashText: 'Its name and notes are not part of it: recipes that do the same have the same hash.',
+  hashText: 'Its name and notes are not part of it: recipes that differ in these alone are one recipe.',
   known: 'This is a recipe of the house: it takes its own way to the board.',
   name: 'Its name on the board',
   nameHint: '2 to 20 characters',
   public: 'The whole recipe becomes public: whoever doubts the row trains it again.',
   submit: 'Hand it in',
   submitting: 'Sending …',
-  there: 'This very recipe is here already.',
+  sent: 'It is on its way. You see it under “Yours”.',
   toBoard: 'Submit to the board',
   toBoardText: 'The server trains it again on five seeds that it draws after you have handed it in.',
 

@@ -21,14 +21,14 @@ export const learnersKo: LearnersWords = {
       ? `코어 하나로 ${whole.format(Math.max(1, Math.ceil(seconds)))}초`
       : `코어 하나로 ${whole.format(Math.ceil(seconds / 60))}분`,
   hash: '레시피의 SHA-256',
-  hashText: '이름과 메모는 들어가지 않습니다. 하는 일이 같은 레시피는 해시도 같습니다.',
+  hashText: '이름과 메모는 들어가지 않습니다. 이것만 다른 레시피는 같은 레시피입니다.',
   known: '하우스의 레시피입니다. 스스로 순위표에 오릅니다.',
   name: '순위표에 쓸 이름',
   nameHint: '2~20자',
   public: '레시피 전체가 공개됩니다. 의심스러우면 누구나 다시 학습해 볼 수 있어야 하니까요.',
   submit: '올리기',
   submitting: '보내는 중 …',
-  there: '똑같은 레시피가 이미 있습니다.',
+  sent: '올렸습니다. ‘내 제출’에서 볼 수 있습니다.',
   toBoard: '순위표에 올리기',
   toBoardText: '올린 뒤에 뽑은 시드 다섯 개로 서버가 다시 학습시킵니다.',
 
