@@ -1,5 +1,5 @@
 /** What the HTTP library refuses, and what a handler throws, as problems with a code (API4). */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { sendProblem } from './problem.ts';
 import type { ProblemCode } from './problemCodes.ts';
@@ -25,6 +25,11 @@ function lines(error: unknown): string[] | null {
     const field = instancePath.split('/').filter(Boolean).join('.');
     return `${field === '' ? (where ?? 'it') : field}: ${message ?? 'is not as it has to be'}`;
   });
+}
+
+/** An address that is none, before there is a route. */
+export function refuseAddress(_error: unknown, _request: unknown, reply: FastifyReply): void {
+  sendProblem(reply, 'bad-payload', 'the address cannot be read: look at its escapes, and at its length');
 }
 
 /** @param failed a handler threw */

@@ -7,7 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { type AgentRoutesNeeds, addAgentRoutes } from './agentRoutes.ts';
 import { addBoardRoutes, type BoardRoutesNeeds } from './boardRoutes.ts';
-import { answerErrors } from './errors.ts';
+import { answerErrors, refuseAddress } from './errors.ts';
 import { addLearnerRoutes } from './learnerRoutes.ts';
 import { addMeRoutes, type MeRoutesNeeds } from './meRoutes.ts';
 import { addOpenApiRoute, prepareOpenApi } from './openApi.ts';
@@ -71,7 +71,8 @@ function isPage(url: string): boolean {
 }
 
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, bodyLimit: 4_096, forceCloseConnections: true });
+  const app = Fastify({ logger: false, bodyLimit: 4_096, forceCloseConnections: true, frameworkErrors: refuseAddress });
+  app.removeContentTypeParser('text/plain'); // what is read is JSON
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (value) => JSON.stringify(value)); // schemas are told; tests hold the answers against them
   await app.register(helmet, SECURITY);
