@@ -30,6 +30,7 @@ const PAGE: Readonly<Record<Path, () => JSX.Element>> = {
   '/saboteur': SaboteurPage,
   '/practice': PracticePage,
   '/replay': ReplayPage,
+  '/api': lazyPage(() => import('./api/apiPage.tsx').then(({ ApiPage }) => ApiPage)),
   '/verify': lazyPage(() => import('./verify/verifyPage.tsx').then(({ VerifyPage }) => VerifyPage)),
 };
 
@@ -53,6 +54,7 @@ function titleOf(path: Path | null): string {
       '/practice': w.practiceTitle,
       '/replay': w.replayTitle,
       '/verify': w.verifyPageTitle,
+      '/api': w.apiTitle,
     }[path];
   return name ? `${name} · ${w.siteName}` : w.siteName;
 }

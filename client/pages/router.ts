@@ -15,6 +15,7 @@ export const PAGES = [
   '/practice',
   '/replay',
   '/verify',
+  '/api',
   '/saboteur',
   '/before-after',
 ] as const;

@@ -41,6 +41,7 @@ export const en = {
   navLab: 'Lab',
   submitTitle: 'Put it on a board',
   meTitle: 'You',
+  apiTitle: 'API',
   playingAs: (name: string) => `Playing as ${name}`,
 
   homeTitle: 'Keep the pole up longer than a machine that is learning to.',
