@@ -24,33 +24,43 @@ const UNREADABLE: Upload = {
 export function startUploadThread(file: string): UploadThread {
   let worker: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
+  let answer: ((upload: Upload) => void) | null = null; // to who waits
   let turn: Promise<unknown> = Promise.resolve();
 
   function stop(): void {
     void worker?.terminate();
     worker = null;
   }
+  function giveUp(): void {
+    stop();
+    answer?.(UNREADABLE);
+  }
 
-  function readNow(body: Uint8Array): Promise<Upload> {
-    clearTimeout(idle);
-    worker ??= new Worker(file, { resourceLimits: MEMORY });
-    const reader = worker;
+  function started(): Worker {
+    const reader = new Worker(file, { resourceLimits: MEMORY });
+    const own = (heard: () => void) => () => {
+      if (reader === worker) heard(); // what it says once it was given up concerns nobody
+    };
+    reader.on('message', (upload: Upload) => own(() => answer?.(upload))());
+    reader.on('error', own(giveUp));
+    reader.on('exit', own(giveUp));
     reader.unref();
-    return new Promise<Upload>((resolve) => {
-      const answer = (upload: Upload, isGone: boolean): void => {
-        clearTimeout(timer);
-        reader.removeAllListeners();
-        reader.on('error', () => {}); // what it says once it is given up concerns nobody
-        if (isGone) stop();
-        else idle = setTimeout(stop, IDLE_MS).unref();
-        resolve(upload);
-      };
-      const timer = setTimeout(() => answer(UNREADABLE, true), WITHIN_MS);
-      reader.on('message', (upload: Upload) => answer(upload, false));
-      reader.on('error', () => answer(UNREADABLE, true));
-      reader.on('exit', () => answer(UNREADABLE, true));
+    return reader;
+  }
+
+  async function readNow(body: Uint8Array): Promise<Upload> {
+    clearTimeout(idle);
+    worker ??= started();
+    const reader = worker;
+    const timer = setTimeout(giveUp, WITHIN_MS);
+    const upload = await new Promise<Upload>((resolve) => {
+      answer = resolve;
       reader.postMessage(body);
     });
+    answer = null;
+    clearTimeout(timer);
+    if (worker) idle = setTimeout(stop, IDLE_MS).unref();
+    return upload;
   }
 
   return {

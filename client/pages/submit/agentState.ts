@@ -1,5 +1,6 @@
 /** What the visitor is about to hand in: files as they were chosen, read here first, and a name. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { readNickname } from '../../../shared/boards/nickname.ts';
 import { MAX_UPLOAD_FILES, readFiles, type Upload } from '../../../shared/boards/readUpload.ts';
 import { decodeCheckpoint } from '../../../shared/policy/checkpoint.ts';
 import type { PolicyFormat } from '../../../shared/policy/readPolicy.ts';
@@ -106,7 +107,7 @@ export function createAgentState(): AgentState {
 
 const told = ({ code, message }: Extract<Upload, { readonly ok: false }>): Wrong => ({ code, detail: message });
 
-/** A file's name as the name of an agent; nothing where it says nothing. */
+/** A file's name as the name of an agent; nothing where it says nothing, or may not be one. */
 function suggested(file: string): string {
   const stem = file
     .replace(/\.[A-Za-z0-9]+$/, '')
@@ -114,5 +115,5 @@ function suggested(file: string): string {
     .trim()
     .slice(0, 20)
     .trim();
-  return /^(model|policy|weights)$/i.test(stem) ? '' : stem;
+  return /^(model|policy|weights)$/i.test(stem) || !readNickname(stem).ok ? '' : stem;
 }

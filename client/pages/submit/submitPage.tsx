@@ -50,7 +50,7 @@ export function SubmitPage() {
       <header class="submitHead">
         <h1>{w.title}</h1>
         <p class="soft">{w.lead}</p>
-        {rules?.protocol === SMALL_PROTOCOL ? <p class="submitSmall">{w.small}</p> : null}
+        {tab === 'agent' && rules?.protocol === SMALL_PROTOCOL ? <p class="submitSmall">{w.small}</p> : null}
       </header>
       <nav class="submitTabs" aria-label={w.tabsLabel}>
         {(['agent', 'recipe'] as const).map((one) => (
@@ -67,6 +67,8 @@ export function SubmitPage() {
           </div>
           <div class="submitAside">
             <StepsCard rules={rules} />
+          </div>
+          <div class="submitBelow">
             <TakenCard />
           </div>
         </div>
