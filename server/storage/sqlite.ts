@@ -73,7 +73,7 @@ function prepareFile(file: Database.Database, path: string): void {
  * The database itself stays open to readers such as a backup.
  * @throws Error if another process holds it
  */
-function holdLock(path: string): () => void {
+export function holdLock(path: string): () => void {
   const lockPath = join(dirname(path), LOCK);
   try {
     const lock = new Database(lockPath);
