@@ -11,11 +11,11 @@ import { loadBumperAgents } from './arena/bumperAgents.ts';
 import { createHosts } from './arena/hosts.ts';
 import { createLoop } from './arena/loop.ts';
 import { createGovernor } from './arena/pace.ts';
-import { createOwnRows } from './boards/ownRows.ts';
 import type { StartTaskThread } from './boards/taskQueue.ts';
 import { steadyClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { measureLoad } from './load.ts';
+import { listenToAdmin } from './net/adminSocket.ts';
 import { bindBoards, createBoardNews } from './net/boardGateway.ts';
 import { createHttp } from './net/http.ts';
 import { bindMatches } from './net/matchGateway.ts';
@@ -32,6 +32,7 @@ import type { StartTraining } from './training/runJob.ts';
 import { createRuns } from './training/runs.ts';
 import type { UploadThread } from './uploadThread.ts';
 import { wireBoards } from './wireBoards.ts';
+import { wireIdentity } from './wireIdentity.ts';
 
 const SAVE_WITHIN_MS = 7_000; // of it, for training threads and the disk
 const CHECKPOINT_RUNS = 50; // that many newest runs keep theirs
@@ -163,6 +164,7 @@ export async function startServer(
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12), // short: it is in every message
   });
   const sessions = createSessions(secret, Date.now, players.who);
+  const identity = wireIdentity({ storage, boards, runs, sessions, sockets: () => sockets, news });
   const http = await createHttp({
     clientDir,
     agents: () => agents.list,
@@ -175,17 +177,7 @@ export async function startServer(
     session: sessions.known,
     newSession: () => sessions.open(undefined),
     ratings: boards,
-    me: {
-      players,
-      rows: createOwnRows(storage.boards, boards.boards),
-      issue: sessions.issue,
-      renamed(id, name) {
-        sockets.renamed(id, name);
-        news.tell(id, 'session:renamed', { name });
-      },
-      signOut: (id) => sockets.signOut(id),
-      now: steadyClock.now,
-    },
+    me: identity.me,
     submit: {
       ...{ submissions: boards.submissions, readUpload: uploads.read, protocol },
       ...{ mayRank: players.mayRank, now: steadyClock.now },
@@ -212,6 +204,7 @@ export async function startServer(
   await http.listen({ port: config.port, host: config.host });
   if (startTraining) await runs.start();
   await boards.start();
+  const closeAdmin = listenToAdmin(config.dataDir, identity.admin, failed);
 
   let stopping: Promise<void> | null = null;
   async function shutDown(): Promise<void> {
@@ -226,6 +219,7 @@ export async function startServer(
     await sockets.close();
     loop.stop();
     await http.close();
+    await closeAdmin();
     await trained;
     await boards.stop();
     await storage.close();

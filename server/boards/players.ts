@@ -2,7 +2,7 @@
  * Who players are, as far as it is stored: a name, the hash of a recovery code, whether they are banned. Somebody is stored only once there is something
  * to store: a name, a code, a first run for a board or an upload. All changes of one player happen one after the other.
  */
-import { type NameProblem, readNickname } from '../../shared/boards/nickname.ts';
+import { type NameProblem, readAnyName, readNickname } from '../../shared/boards/nickname.ts';
 import { publicId } from '../../shared/boards/publicId.ts';
 import { readRecoveryCode } from '../../shared/boards/recoveryCode.ts';
 import type { Me } from '../../shared/protocol/boards.ts';
@@ -44,7 +44,10 @@ export interface Players {
   /** All that follow reject if the database fails. */
   me(id: string): Promise<Me>;
   stored(id: string): Promise<StoredPlayer | null>;
-  rename(id: string, raw: string): Promise<Renamed>;
+  /** @param reservedToo an administrator may give names that nobody may choose */
+  rename(id: string, raw: string, reservedToo?: boolean): Promise<Renamed>;
+  /** Why an administrator cannot call them so; null: they can. */
+  canBeNamed(id: string, raw: string): Promise<NameProblem | 'taken' | null>;
   /** A new code, which makes the one before it worthless. Only its hash is kept: it cannot be shown again. */
   newRecovery(id: string): Promise<string>;
   /** The player of a code. @param alone tokens of all devices become worthless: only what is issued from now on counts */
@@ -140,8 +143,14 @@ export function createPlayers(needs: PlayersNeeds): Players {
     },
     me: async (id) => meOf(id, await cache.find(id)),
     stored: (id) => cache.find(id),
-    async rename(id, raw) {
-      const read = readNickname(raw, needs.reserved());
+    async canBeNamed(id, raw) {
+      const read = readAnyName(raw);
+      if (!read.ok) return read.code;
+      const other = await store.byNameKey(read.key);
+      return other === null || other.id === id ? null : 'taken';
+    },
+    async rename(id, raw, reservedToo = false) {
+      const read = reservedToo ? readAnyName(raw) : readNickname(raw, needs.reserved());
       if (!read.ok) return read;
       const { name, key } = read;
       const player = await edit(id, (now) => ({ ...now, name, nameKey: key }));

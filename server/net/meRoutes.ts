@@ -22,8 +22,6 @@ export interface MeRoutesNeeds {
   readonly whose: Whose;
   /** The first token of one more device. */
   readonly issue: (id: string, epoch: number) => string;
-  /** All their tabs and devices, matches and lobbies are told. */
-  readonly renamed: (id: string, name: string) => void;
   /** Their connections end and come back with the token that the browser has then. */
   readonly signOut: (id: string) => void;
   readonly now: () => number; // ms, steady
@@ -71,7 +69,7 @@ const SCHEMAS = {
 
 export function addMeRoutes(
   plain: FastifyInstance,
-  { players, rows, whose, issue, renamed, signOut, now }: MeRoutesNeeds,
+  { players, rows, whose, issue, signOut, now }: MeRoutesNeeds,
 ): void {
   const app = plain.withTypeProvider<ZodTypeProvider>();
   const changes = createAllowance(LIMITS.changes, LIMITS.changesMs, now);
@@ -105,7 +103,6 @@ export function addMeRoutes(
       const code = answer.code === 'taken' ? 'name-taken' : 'bad-name';
       return sendProblem(reply, code, NAME_HINTS[answer.code], [answer.code]);
     }
-    renamed(person.id, answer.name);
     return own(reply).send(answer.me);
   });
   app.post('/api/v1/me/recovery', { schema: SCHEMAS.recovery }, async (request, reply) => {
@@ -128,7 +125,6 @@ export function addMeRoutes(
     const person = await wisher(request, reply);
     if (!person) return reply;
     await players.forget(person.id);
-    signOut(person.id);
     return own(reply).code(204).send(null);
   });
   app.get('/api/v1/me/data', { schema: SCHEMAS.data }, async (request, reply) => {

@@ -38,10 +38,9 @@ const TOGETHER: readonly (readonly Script[])[] = [
 const MOST_RAW = 200; // UTF-16 units looked at
 
 /**
- * Any text as a nickname: NFC, without spaces at its ends.
- * @param alsoReserved names that only the server knows, such as those of uploaded agents
+ * Any text as a name, a reserved one too: NFC, without spaces at its ends.
  */
-export function readNickname(raw: string, alsoReserved: readonly string[] = []): Nickname {
+export function readAnyName(raw: string): Nickname {
   if (raw.length > MOST_RAW) return { ok: false, code: 'too-long' };
   const name = raw.normalize('NFC').replace(/^[ \t\r\n\u3000]+|[ \t\r\n\u3000]+$/g, '');
   const signs = [...name];
@@ -60,5 +59,14 @@ export function readNickname(raw: string, alsoReserved: readonly string[] = []):
   }
   const key = nameKey(name);
   if (key === '') return { ok: false, code: 'letters' };
-  return isReserved(name, alsoReserved) ? { ok: false, code: 'reserved' } : { ok: true, name, key };
+  return { ok: true, name, key };
+}
+
+/**
+ * A name that a player may choose.
+ * @param alsoReserved names that only the server knows, such as those of its agents
+ */
+export function readNickname(raw: string, alsoReserved: readonly string[] = []): Nickname {
+  const read = readAnyName(raw);
+  return read.ok && isReserved(read.name, alsoReserved) ? { ok: false, code: 'reserved' } : read;
 }
