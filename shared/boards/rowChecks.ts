@@ -8,16 +8,17 @@ import { sha256Hex } from '../policy/checkpoint.ts';
 import type { AgentSet, RatedGame, RowDetail, RowProof } from '../protocol/boards.ts';
 import { agentFigures, agentRowId, agentSets } from './agentProtocol.ts';
 import { learnerFigures, learnerRowId } from './learnerFigures.ts';
+import { learnerSeeds } from './learnerRules.ts';
 import type { ReplayVerdict, Task, TaskResult } from './task.ts';
 
 type Proof<K extends RowProof['kind']> = Extract<RowProof, { readonly kind: K }>;
 
 /**
  * file: not the policy of the row. id: not the one that its hash gives. figures: not those of its proof. order: drawn before the hash was committed.
- * sets: not those of the protocol. recipe: its hash is another. For a replay see ReplayCode. differs: computed again it is another.
+ * sets: not those of the protocol. seeds: not those that hash and entropy give. recipe: its hash is another. For a replay see ReplayCode. differs: computed again it is another.
  */
 export interface RowProblem {
-  readonly code: 'file' | 'id' | 'figures' | 'order' | 'sets' | 'recipe';
+  readonly code: 'file' | 'id' | 'figures' | 'order' | 'sets' | 'seeds' | 'recipe';
   readonly message: string;
 }
 
@@ -169,11 +170,17 @@ function problemsOf({ row: { figures, division, id } }: RowDetail, proof: RowPro
     expect(same([mean, ci95, endurance, robustness], shown), 'figures', 'its figures are not those of its sets');
   }
   if (proof.kind === 'learners' && figures.kind === 'learners') {
-    const { recipe, seeds, committedAt, drawnAt } = proof;
+    const { recipe, seeds, entropy, committedAt, drawnAt } = proof;
     const hash = recipeHash(recipe);
     expect(hash === proof.recipeHash, 'recipe', `its recipe has the hash ${hash}, not ${proof.recipeHash}`);
     expect(id === learnerRowId(hash), 'id', `its id is ${id}, its recipe gives ${learnerRowId(hash)}`);
     expect(committedAt <= drawnAt, 'order', 'its seeds were drawn before its hash was committed');
+    const drawn = learnerSeeds(proof.recipeHash, entropy);
+    const right = same(
+      seeds.map(({ seed }) => seed),
+      drawn,
+    );
+    expect(right, 'seeds', `its hash and entropy give the seeds ${drawn.join(', ')}`);
     const { solved, medianSteps, medianUpdates } = learnerFigures(seeds, { recipe: figures.recipe, recipeHash: hash });
     const shown = [figures.solved, figures.medianSteps, figures.medianUpdates, figures.seeds];
     expect(

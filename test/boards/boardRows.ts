@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { agentFigures, agentRowId, SMALL_PROTOCOL } from '../../shared/boards/agentProtocol.ts';
 import { learnerFigures, learnerRowId } from '../../shared/boards/learnerFigures.ts';
+import { learnerSeeds } from '../../shared/boards/learnerRules.ts';
 import { publicId } from '../../shared/boards/publicId.ts';
 import { runTask } from '../../shared/boards/runTask.ts';
 import type { Task, TaskResult } from '../../shared/boards/task.ts';
@@ -57,7 +58,9 @@ export function agentRow(): { readonly detail: RowDetail; readonly file: Uint8Ar
 export function learnerRow(): RowDetail {
   const hash = recipeHash(HOUSE);
   const budgetSteps = 300;
-  const seeds = [7, 8].map((seed) => finished({ kind: 'learner', recipe: HOUSE, seed, budgetSteps }, 'learner').seed);
+  const seeds = learnerSeeds(hash, ENTROPY).map(
+    (seed) => finished({ kind: 'learner', recipe: HOUSE, seed, budgetSteps }, 'learner').seed,
+  );
   const about = { recipe: HOUSE.name, recipeHash: hash };
   const proof: RowProof = {
     kind: 'learners',

@@ -68,6 +68,8 @@ describe('a row', () => {
     expect(codes({ ...learner, row: { ...learner.row, figures: { ...learner.row.figures, solved: 2 } } })).toEqual([
       'figures',
     ]);
+    expect(codes(changed(learner, { entropy: '6'.repeat(64) }))).toEqual(['seeds']);
+    expect(codes(changed(learner, { seeds: seeds.toReversed() }))).toEqual(['seeds']);
     const other = ends(
       changed(learner, {
         seeds: [

@@ -49,7 +49,7 @@ export const verifyEn = {
     time: 'Played',
     late: 'Late inputs',
     seats: 'Seats',
-    mean: 'Mean of 1,000 episodes',
+    mean: 'Mean',
     endurance: 'Endurance',
     robustness: 'Robustness',
     sha256: 'Hash of the weights',
@@ -91,14 +91,14 @@ export const verifyEn = {
   stop: 'Stop',
   pieceName: {
     replay: 'Replay',
-    rank: 'Rank: 1,000 episodes to 500',
-    endurance: 'Endurance: 50 episodes to 50,000',
+    rank: 'Rank',
+    endurance: 'Endurance',
     wind: (level: string) => `Wind ${level}`,
     gravity: (factor: string) => `Gravity × ${factor}`,
     length: (factor: string) => `Pole length × ${factor}`,
     seed: (seed: string) => `Seed ${seed}`,
   },
-  idle: 'not computed yet',
+  idle: 'not yet',
   waiting: 'waits',
   running: (percent: number) => `${whole.format(percent)}%`,
   equal: 'Equal',
@@ -134,20 +134,21 @@ export const verifyEn = {
     figures: 'The figures shown are not those of the proof.',
     order: 'The seeds were drawn before the hash was stored.',
     sets: 'The sets of worlds are not those of the protocol.',
+    seeds: 'The seeds are not those that the hash and the randomness give.',
     recipe: 'The recipe has another hash than the row says.',
     differs: 'Computed again it comes to something else.',
   },
 
   proveTitle: 'Prove it',
   proveText:
-    'In one go, in this browser: a million ticks of the simulation against the hash that every engine must have, the ten best survival runs, and the first thousand episodes of the best agents.',
+    'In one go, in this browser: a million ticks of the simulation against the hash that every engine must have, the ten best survival runs, and the episodes by which the best agents are ranked.',
   proveGo: 'Prove it',
   proveAgain: 'Once more',
   proveStop: 'Stop',
   trace: 'Golden trace: a million ticks',
   playerStep: (rank: number, name: string, ticks: number) =>
     `${whole.format(rank)}. ${name}, ${several(ticks, 'tick', 'ticks')}`,
-  agentStep: (name: string, mean: number) => `${name}: 1,000 episodes, mean ${short.format(mean)}`,
+  agentStep: (rank: number, name: string, mean: number) => `${whole.format(rank)}. ${name}, mean ${short.format(mean)}`,
   held: 'holds',
   broken: 'does not hold',
   notHad: 'could not be computed',
@@ -156,6 +157,9 @@ export const verifyEn = {
   someHeld: (held: number, of: number) => `${whole.format(held)} of ${whole.format(of)} hold.`,
   onlyTrace: 'The boards have no rows yet, or cannot be reached: only the simulation itself was proven.',
   steps: 'What is proven, step by step',
+
+  provenTitle: 'What a check proves',
+  toBoard: (board: string) => `To the board: ${board}`,
 };
 
 export type VerifyWords = typeof verifyEn;
