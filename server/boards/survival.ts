@@ -63,6 +63,10 @@ function playerOf({ mode, seats }: SurvivalMatch): { readonly id: string; readon
   return mode === 'survival' && seats.length === 1 ? (seats[0]?.player ?? null) : null;
 }
 
+function sameSetup(a: MatchSetup, b: MatchSetup): boolean {
+  return a.seed === b.seed && a.wind === b.wind && a.speed === b.speed && a.seats === b.seats;
+}
+
 export function createSurvival(needs: SurvivalNeeds): Survival {
   const { store, boards, players, pack, changed, tell, clock, failed } = needs;
   const runs = new Map<string, Run>(); // by match
@@ -91,8 +95,10 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
     if (!(await run.begun)) return 'storage';
     if (!(await players.mayRank(run.session))) return 'banned';
     if (!end.exact[0]) return 'engine';
-    const packed = end.replay && (await pack(end.replay));
-    if (!packed || packed.hash !== end.replay?.hash || end.replay.ticks !== end.tick) return 'replay';
+    const { replay } = end;
+    if (!replay || replay.ticks !== end.tick || !sameSetup(replay.setup, setup)) return 'replay';
+    const packed = await pack(replay);
+    if (packed?.hash !== replay.hash) return 'replay';
     const { link, hash, every, hashes } = packed;
     const proof: PlayerProof = {
       kind: 'players',

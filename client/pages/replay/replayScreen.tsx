@@ -63,7 +63,7 @@ export function ReplayScreen({ state, code, player }: ReplayScreenProps) {
         {windy ? <WindNow newtons={atEnd ? 0 : forceAt(setup, tick)} /> : null}
       </div>
       <Timeline state={state} player={player} />
-      <VerifyCard state={state} />
+      <VerifyCard state={state} code={code} />
       <section class="card replayOther" aria-label={w.replayOther}>
         <h2>{w.replayOther}</h2>
         <PasteLink state={state} problem={false} />

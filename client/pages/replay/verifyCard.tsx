@@ -2,11 +2,12 @@
 import { useEffect } from 'preact/hooks';
 import { announce } from '../announce.ts';
 import { words } from '../language.ts';
+import { Link } from '../link.tsx';
 import type { ReplayState, Verdict } from './replayState.ts';
 
 const hex = (hash: number): string => hash.toString(16).padStart(8, '0');
 
-export function VerifyCard({ state }: { readonly state: ReplayState }) {
+export function VerifyCard({ state, code }: { readonly state: ReplayState; readonly code: string }) {
   const w = words.value;
   const verdict = state.verdict.value;
   return (
@@ -17,6 +18,7 @@ export function VerifyCard({ state }: { readonly state: ReplayState }) {
         {w.replayVerify}
       </button>
       {verdict ? <Said verdict={verdict} /> : null}
+      <Link to={`/verify#${code}`}>{w.replayToVerify}</Link>
     </section>
   );
 }

@@ -69,20 +69,8 @@ function CheckLine({ run, state, alone }: CheckLineProps) {
   const ended = at.kind === 'ended' ? at.end : null;
   const tone = ended ? (ended.ok ? ' equal' : ' unequal') : '';
   return (
-    <li class={`checkLine${tone}`}>
-      <div class="checkName">
-        <strong>{name}</strong>
-        {alone || busy(run) ? null : (
-          <button
-            type="button"
-            class="button small"
-            aria-label={w.verifyOne(name)}
-            onClick={() => state.verify(check.name)}
-          >
-            {w.verify}
-          </button>
-        )}
-      </div>
+    <li class={`checkLine${alone ? ' alone' : ''}${tone}`}>
+      <strong class="checkName">{name}</strong>
       <dl class="checkHashes">
         <div>
           <dt>{w.column.claimed}</dt>
@@ -103,6 +91,17 @@ function CheckLine({ run, state, alone }: CheckLineProps) {
           </dd>
         </div>
       </dl>
+      {alone ? null : (
+        <button
+          type="button"
+          class="button small"
+          aria-label={w.verifyOne(name)}
+          disabled={busy(run)}
+          onClick={() => state.verify(check.name)}
+        >
+          {w.verify}
+        </button>
+      )}
       {ended && !ended.ok ? (
         <p>
           {whyWords(w, ended.code)} {ended.tick === null ? null : w.breaksAt(ended.tick)}

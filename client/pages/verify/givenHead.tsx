@@ -15,6 +15,8 @@ interface Fact {
   readonly code?: boolean; // a hash
 }
 
+const LONG = 40; // digits
+
 function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   const w = verifyWords.value;
   return (
@@ -22,7 +24,7 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       {facts.map(({ name, value, code = false }) => (
         <div key={name}>
           <dt>{w.facts[name]}</dt>
-          <dd class={code ? 'code' : ''}>{value}</dd>
+          <dd class={code ? (value.length > LONG ? 'code long' : 'code') : ''}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -55,7 +55,7 @@ function nameOf({ row }: ProveStep, w: VerifyWords): string {
   const { figures, rank, name } = row;
   return figures.kind === 'players'
     ? w.playerStep(rank, name, figures.ticks)
-    : w.agentStep(name, figures.kind === 'agents' ? figures.mean : 0);
+    : w.agentStep(rank, name, figures.kind === 'agents' ? figures.mean : 0);
 }
 
 function Step({ step }: { readonly step: ProveStep }) {

@@ -1,5 +1,8 @@
 import './verify.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { BOARDS } from '../../../shared/protocol/boards.ts';
+import { DIVISIONS } from '../../model/boards/boardAddress.ts';
+import { Link } from '../link.tsx';
 import { useMainFocus } from '../useMainFocus.ts';
 import { CheckTable } from './checkTable.tsx';
 import { LinkHead, RowHead } from './givenHead.tsx';
@@ -25,7 +28,27 @@ export function VerifyPage() {
         <Paste state={state} title={given ? w.another : null} />
         <ProveCard />
       </div>
+      {kind === 'none' ? <Proven /> : null}
     </div>
+  );
+}
+
+/** Board by board: what computing it again says, and what it does not. */
+function Proven() {
+  const w = verifyWords.value;
+  return (
+    <section class="verifyProven" aria-labelledby="proven">
+      <h2 id="proven">{w.provenTitle}</h2>
+      <ul>
+        {BOARDS.map((board) => (
+          <li key={board}>
+            <h3>{w.board[board]}</h3>
+            <p class="soft small">{w.proven[board]}</p>
+            <Link to={`/boards#${board}/${DIVISIONS[board][0]}`}>{w.toBoard(w.board[board])}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

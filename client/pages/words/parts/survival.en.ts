@@ -6,6 +6,7 @@ const ticks = (n: number): string => `${whole.format(n)} ${n === 1 ? 'tick' : 't
 
 export const survivalEn = {
   verifyPageTitle: 'Verify',
+  replayToVerify: 'Rows, agents and recipes too: the page that verifies',
 
   survivalCounts: (speed: string) => `This run counts for the Players board at ${speed}.`,
   survivalCountsAs: (name: string) => `You stand there as ${name}.`,

@@ -5,6 +5,7 @@ const { whole } = formatsOf('ko');
 
 export const survivalKo = {
   verifyPageTitle: '검증',
+  replayToVerify: '순위표의 행, 에이전트, 레시피까지: 검증 화면으로',
 
   survivalCounts: (speed: string) => `이 도전은 ${speed} 플레이어 순위표에 오릅니다.`,
   survivalCountsAs: (name: string) => `순위표 이름: ${name}`,
