@@ -9,6 +9,7 @@ export const CLI = file('dist/server/cli/');
 export const STORAGE_WORKER = file('dist/server/workers/storageWorker.js');
 export const TRAINING_WORKER = file('dist/server/workers/trainingWorker.js');
 export const REPLAY_WORKER = file('dist/server/workers/replayWorker.js');
+export const UPLOAD_WORKER = file('dist/server/workers/uploadWorker.js');
 
 /** Builds the server where its sources are newer than what is built. */
 export async function ensureServerBuilt(): Promise<void> {
