@@ -79,10 +79,17 @@ export function createRatingBook({ ratings, boards, clock, changed }: RatingBook
       losses: before.losses + (score === 0 ? 1 : 0),
     };
   }
-  async function rowOf(rating: StoredRating, rated: Rated, opponent: string): Promise<StoredRow> {
+  /** Whether these two have played before: asked of the one who has played less, whose list is the shorter. */
+  async function haveMet(division: Division, [a, b]: readonly [StoredRating, StoredRating]): Promise<boolean> {
+    const [few, other] = a.games < b.games ? [a, b] : [b, a];
+    return few.games > 0 && (await ratings.opponents(division, few.id)).some(({ id }) => id === other.id);
+  }
+  async function rowOf(rating: StoredRating, rated: Rated, isNewOpponent: boolean): Promise<StoredRow> {
     const { division, id, who } = rating;
-    const known = await ratings.opponents(division, id);
-    const opponents = known.length + (known.some((one) => one.id === opponent) ? 0 : 1);
+    const row = await boards.find('ratings', division, id);
+    const known = row?.figures.kind === 'ratings' ? row.figures.opponents : null;
+    const before = known ?? (await ratings.opponents(division, id)).length;
+    const opponents = before + (isNewOpponent ? 1 : 0);
     const provisional = isProvisional(rating);
     const { rating: figure, deviation, games, wins, draws, losses, ratedAt } = rating;
     return {
@@ -96,7 +103,7 @@ export function createRatingBook({ ratings, boards, clock, changed }: RatingBook
       at: ratedAt,
       figures: { kind: 'ratings', who, rating: figure, deviation, provisional, games, wins, draws, losses, opponents },
       proof: { kind: 'ratings', who, games: [], history: [], opponents: [] },
-      hidden: (await boards.find('ratings', division, id))?.hidden ?? false,
+      hidden: row?.hidden ?? false,
     };
   }
   async function record(finished: FinishedGame): Promise<readonly [RatingChange, RatingChange] | null> {
@@ -111,7 +118,8 @@ export function createRatingBook({ ratings, boards, clock, changed }: RatingBook
       after(before[0], ratingFirst, score, at),
       after(before[1], ratingSecond, (1 - score) as Score, at),
     ] as const;
-    const rows = await Promise.all([rowOf(now[0], first, second.id), rowOf(now[1], second, first.id)]);
+    const isNew = !(await haveMet(division, before));
+    const rows = await Promise.all([rowOf(now[0], first, isNew), rowOf(now[1], second, isNew)]);
     const figures: StoredGame['ratings'] = [before[0].rating, now[0].rating, before[1].rating, now[1].rating];
     const whole: StoredGame = {
       game,

@@ -10,6 +10,7 @@ import type { ServerToClient } from '../../shared/protocol/events.ts';
 import type { MatchRequest, SeatInfo } from '../../shared/protocol/matchEvents.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
 import type { MatchRated, RatingNow, Unrated } from '../../shared/protocol/ratingEvents.ts';
+import { createForgivenWaits } from './forgivenWaits.ts';
 import type { Players } from './players.ts';
 import type { FinishedGame, Rated, RatingBook } from './ratingBook.ts';
 import type { PackReplay } from './replayPacking.ts';
@@ -62,6 +63,7 @@ const WINNER = ['first', 'second'] as const;
 
 export function createRatings({ book, store, players, agent, pack, tell, clock, failed }: RatingsNeeds): Ratings {
   const planned = new Map<string, Promise<Unrated | null>>(); // by match: why it is not rated, as far as known before the start
+  const waits = createForgivenWaits();
   let open: readonly Promise<void>[] = []; // duels that are over and not yet stored
 
   const isPlayed = ({ mode, seats }: WatchedMatch): boolean =>
@@ -126,8 +128,13 @@ export function createRatings({ book, store, players, agent, pack, tell, clock, 
       if (player) tell(player.id, 'match:rated', { match, ...told(seat as 0 | 1) });
     });
   }
+  function whyAtEnd({ seats }: WatchedMatch, end: WatchedEnd): Unrated | null {
+    const why = unratedEnd(end);
+    const loser = seats.find(({ player }, seat) => player !== null && end.winner === 1 - seat)?.player;
+    return why === 'waited' && loser && !waits.forgive(loser.id, clock()) ? null : why;
+  }
   async function settle(match: WatchedMatch, end: WatchedEnd, before: Promise<Unrated | null>): Promise<void> {
-    const unrated = (await before) ?? unratedEnd(end);
+    const unrated = (await before) ?? whyAtEnd(match, end);
     if (unrated) return tellAll(match, () => ({ unrated, change: null }));
     const [packed, sides] = await Promise.all([end.replay && pack(end.replay), sidesOf(match)]);
     const finished: FinishedGame = {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WAITS_A_DAY } from '../../server/boards/forgivenWaits.ts';
+import { createRatingBook } from '../../server/boards/ratingBook.ts';
 import { ratingProof } from '../../server/boards/ratingProof.ts';
-import { DAY_MS, PAIR_GAMES_A_DAY, PLAYER_GAMES_A_DAY } from '../../shared/boards/ratedDuel.ts';
+import { DAY_MS, PAIR_GAMES_A_DAY } from '../../shared/boards/ratedDuel.ts';
 import type { Unrated } from '../../shared/protocol/ratingEvents.ts';
+import { nextBelow, randomStream } from '../../shared/sim/random.ts';
 import { AGENT, idOf, type RatingsByHand, ratingsByHand, STEADY_SEAT } from './ratingsByHand.ts';
 
 let hand: RatingsByHand;
@@ -96,6 +99,23 @@ describe('a duel that counts for nothing', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it('[RATING6] is a lost one that waited, three times a day; then it is a loss, and a won one is nothing still', async () => {
+    for (let i = 0; i < WAITS_A_DAY; i++) {
+      await hand.duel(['ann', null], { freezes: 1, winner: 1 });
+      expect(hand.rated('ann')).toMatchObject({ unrated: 'waited' });
+    }
+    await hand.duel(['ann', null], { freezes: 1, winner: 0 });
+    expect(hand.rated('ann')).toMatchObject({ unrated: 'waited' });
+    await hand.duel(['bob', null], { freezes: 1, winner: 1 });
+    expect(hand.rated('bob')).toMatchObject({ unrated: 'waited' });
+    await hand.duel(['ann', null], { freezes: 1, winner: 1 });
+    expect(hand.rated('ann')).toMatchObject({ unrated: null });
+    expect(await hand.find('ann')).toMatchObject({ games: 1, losses: 1 });
+    hand.pass(DAY_MS);
+    await hand.duel(['ann', null], { freezes: 1, winner: 1 });
+    expect(hand.rated('ann')).toMatchObject({ unrated: 'waited' });
+  });
+
   it(`[RATING7] is the ${PAIR_GAMES_A_DAY + 1}th of the same two within a day, until the day is over`, async () => {
     for (let i = 0; i < PAIR_GAMES_A_DAY; i++) await hand.duel(i % 2 === 0 ? ['ann', 'bob'] : ['bob', 'ann']);
     expect(hand.rated('ann')!.unrated).toBeNull();
@@ -108,13 +128,6 @@ describe('a duel that counts for nothing', () => {
     await hand.duel(['bob', 'ann']);
     expect(hand.rated('bob')!.unrated).toBeNull();
     expect((await hand.find('ann'))!.games).toBe(PAIR_GAMES_A_DAY + 2);
-  });
-
-  it(`[RATING7] is the ${PLAYER_GAMES_A_DAY + 1}th of a player within a day`, async () => {
-    for (let i = 0; i < PLAYER_GAMES_A_DAY; i++) await hand.duel(['ann', `guest ${i}`]);
-    expect(hand.rated('ann')!.unrated).toBeNull();
-    await hand.duel(['ann', 'one more']);
-    expect(hand.rated('ann')!.unrated).toBe('day');
   });
 });
 
@@ -140,6 +153,41 @@ describe('a duel with an agent of the board', () => {
 });
 
 describe('the proof of a rating', () => {
+  it('[RATING8] all ratings follow from the games in their order, to the bit, and rows count the opponents right', async () => {
+    const stream = randomStream(1, 'games');
+    const everybody = ['ann', 'bob', 'cat', null];
+    for (let i = 0; i < 60; i++) {
+      const first = nextBelow(stream, 4);
+      const second = (first + 1 + nextBelow(stream, 3)) % 4;
+      hand.pass(nextBelow(stream, 5 * DAY_MS));
+      const winner = ([0, 1, 'draw'] as const)[nextBelow(stream, 3)]!;
+      await hand.duel([everybody[first]!, everybody[second]!], { winner });
+    }
+    const ids = [...['ann', 'bob', 'cat'].map(idOf), AGENT.id];
+    const { ratings } = hand.storage;
+    const found = (await Promise.all(ids.map((id) => ratings.games('1x', id, 100)))).flat();
+    const games = [...new Map(found.map((game) => [game.game, game])).values()].sort((a, b) => a.at - b.at);
+    expect(games).toHaveLength(60);
+    const again = await ratingsByHand();
+    let now = 0;
+    const { storage } = again;
+    const book = createRatingBook({ ...storage, clock: () => now, changed: () => {} });
+    const rated = (id: string) =>
+      ({ id, name: id, who: id === AGENT.id ? 'agent' : 'player', by: null, owner: null }) as const;
+    for (const { at, game, division, first, second, winner, end, link } of games) {
+      now = at;
+      await book.record({ game, division, first: rated(first), second: rated(second), winner, end, link });
+    }
+    for (const id of ids) {
+      expect(await storage.ratings.find('1x', id)).toEqual(await ratings.find('1x', id));
+      const opponents = await ratings.opponents('1x', id);
+      expect((await hand.storage.boards.find('ratings', '1x', id))!.figures).toMatchObject({
+        opponents: opponents.length,
+      });
+    }
+    await storage.close();
+  });
+
   it('[RATING8] has games with links, history and opponents; each rating begins where the last one ended', async () => {
     await hand.duel(['ann', 'bob']);
     await hand.duel(['cat', 'ann']);
