@@ -74,7 +74,9 @@ function putInPlace(file: string, force: boolean, write: (aside: string) => void
   } catch (error) {
     rmSync(aside, { force: true });
     const { message } = error as Error;
-    throw message.startsWith(`${file} is `) ? error : new Error(`${file} cannot be written (${message})`, { cause: error });
+    throw message.startsWith(`${file} is `)
+      ? error
+      : new Error(`${file} cannot be written (${message})`, { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-// npm run bench:boards [-- --rows 1000000 --ties --only sqlite|postgres --json]: what boards cost that are full.
+// npm run bench:boards [-- --rows 1000000 --ties --only sqlite|postgres --through store|http --json]: what boards cost that are full.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { openStorage, type Place } from '../../../server/storage/storage.ts';
 import { BOARDS, type BoardName } from '../../../shared/protocol/boards.ts';
 import { nextBelow, randomStream } from '../../../shared/sim/random.ts';
 import { findPostgres, type Postgres, startPostgres } from '../../support/postgres.ts';
+import { askByHttp } from './askByHttp.ts';
 import { DIVISIONS, fullRow, nameOf, rowId } from './boardRows.ts';
 import { fillBoards } from './fillBoards.ts';
 
@@ -67,7 +68,7 @@ async function bench(place: Place, rows: number, ties: boolean) {
   const fillSeconds = Math.round((performance.now() - begin) / 1_000);
   const { boards, figures, close } = await openStorage(place);
   const costs: Record<string, Record<string, Cost>> = {};
-  for (const board of BOARDS) {
+  for (const board of values.through === 'http' ? [] : BOARDS) {
     costs[board] = {};
     for (const [name, ask] of Object.entries(questions(boards, board, rows, ties))) {
       costs[board][name] = await costOf(ask);
@@ -76,6 +77,8 @@ async function bench(place: Place, rows: number, ties: boolean) {
   }
   const { bytes } = await figures();
   await close();
+  const byHttp = values.through === 'store' ? {} : await askByHttp(place, rows, ties, costOf);
+  for (const [board, asked] of Object.entries(byHttp)) costs[`${board}, HTTP`] = asked;
   return { rows, ties, fillSeconds, megabytes: Math.round(bytes / 1e6), costs };
 }
 
@@ -87,7 +90,7 @@ function told(
   const lines = Object.entries(costs).flatMap(([board, asked]) =>
     Object.entries(asked).map(
       ([name, c]) =>
-        `  ${board.padEnd(9)} ${name.padEnd(40)} p50 ${String(c.p50).padStart(6)}  p99 ${String(c.p99).padStart(6)}  max ${c.max}`,
+        `  ${board.padEnd(20)} ${name.padEnd(40)} p50 ${String(c.p50).padStart(6)}  p99 ${String(c.p99).padStart(6)}  max ${c.max}`,
     ),
   );
   return `${title}; milliseconds\n${lines.join('\n')}\n`;
@@ -98,6 +101,7 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     ties: { type: 'boolean', default: false },
     only: { type: 'string' }, // 'sqlite' or 'postgres'
+    through: { type: 'string' }, // 'store' or 'http'; both if it is left out
     json: { type: 'boolean', default: false },
   },
 });

@@ -4,7 +4,13 @@ import { agentPlace, agentRowId } from '../../../shared/boards/agentProtocol.ts'
 import { learnerPlace } from '../../../shared/boards/learnerFigures.ts';
 import { ratingPlace } from '../../../shared/boards/ratingPlace.ts';
 import { survivalPlace } from '../../../shared/boards/survivalPlace.ts';
-import type { AgentFigures, BoardName, LearnerFigures, RatingFigures } from '../../../shared/protocol/boards.ts';
+import type {
+  AgentFigures,
+  BoardName,
+  LearnerFigures,
+  RatingFigures,
+  RowProof,
+} from '../../../shared/protocol/boards.ts';
 import { hash32 } from '../../../shared/sim/random.ts';
 
 const STARTED = 1_795_000_000_000;
@@ -72,10 +78,10 @@ export function fullRow(board: BoardName, number: number, ties: boolean): Stored
         ...{ kind: 'agents', mean, ci95: [mean - 1, mean + 1], endurance: ties ? 50_000 : mean * 90, robustness: mean },
         ...{ parameters: 17_000, format: 'safetensors', humanNormalised: null },
       };
-      const proof = {
+      const proof: RowProof = {
         ...{ kind: 'agents', sha256: HEX(number).repeat(8), file: `/api/v1/agents/${id}/model`, committedAt: at },
         ...{ entropy: HEX(number).repeat(8), drawnAt: at, protocol: 1, sets: [] },
-      } as const;
+      };
       return { ...row, place: agentPlace(figures, at, id), figures, proof };
     }
     case 'learners': {

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextBelow, randomStream } from '../../../shared/sim/random.ts';
+import { hasPostgres, type Postgres, startPostgres } from '../../support/postgres.ts';
 import { ensureServerBuilt, STORAGE_WORKER } from '../built.ts';
+import { killWriters } from './boardKills.ts';
+import { killsOf } from './postgresKills.ts';
 import { sampleRun } from './samples.ts';
 import { openFolder, temporaryFolders } from './sqliteFolder.ts';
 
@@ -56,4 +59,21 @@ it('[STORE9] [STORE10] killed at any moment, every acknowledged batch is there, 
     expect(await runs.checkpoint(checkpoints[0]!.id)).toEqual(bytes);
     await close();
   }
+});
+
+it('[STORE10] killed while all stores are written to, every acknowledged row is there, none by half, and ranks are counted right', async () => {
+  await killWriters({ dataDir: newFolder(), databaseUrl: null }, 15, 20_261_123);
+}, 120_000);
+
+describe.runIf(hasPostgres())('on PostgreSQL', () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  }, 60_000);
+  afterAll(() => postgres?.stop());
+
+  it('[STORE10] whoever is killed, the writer or the database, every acknowledged row is there, none by half', async () => {
+    const databaseUrl = await postgres.database();
+    await killWriters({ dataDir: '/nowhere', databaseUrl }, 6, 20_261_123, killsOf(postgres, databaseUrl));
+  }, 120_000);
 });
