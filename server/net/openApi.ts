@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { finishDocument } from './openApiDocument.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 import { PROBLEMS } from './problemCodes.ts';
 import { refusals, TOPICS, told, usualCodes } from './schemas/route.ts';
@@ -25,29 +26,6 @@ const transform: Transform = (document) => {
   const response = { ...refusals(codes), ...schema.response };
   return jsonSchemaTransform({ ...document, schema: { ...schema, response, 'x-problems': codes } as object });
 };
-
-/** Only what is referred to; and answers may grow by fields, so none is closed. */
-function pruned(document: Readonly<Record<string, unknown>>): object {
-  const all = (document['components'] as { readonly schemas: Readonly<Record<string, object>> }).schemas;
-  const used = new Set<string>();
-  function visit(value: unknown): void {
-    if (typeof value !== 'object' || value === null) return;
-    for (const inner of Object.values(value)) {
-      const name = typeof inner === 'string' ? /^#\/components\/schemas\/(.+)$/.exec(inner)?.[1] : undefined;
-      if (name === undefined) visit(inner);
-      else if (!used.has(name)) {
-        used.add(name);
-        visit(all[name]);
-      }
-    }
-  }
-  visit(document['paths']);
-  const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
-  const answers = JSON.stringify({ ...document, components: { ...(document['components'] as object), schemas } });
-  return JSON.parse(answers, (key, value: unknown) =>
-    key === 'additionalProperties' && value === false ? undefined : value,
-  ) as object;
-}
 
 /** Before the routes: it hears of each as it is declared. */
 export async function prepareOpenApi(app: FastifyInstance): Promise<void> {
@@ -97,7 +75,7 @@ export function addOpenApiRoute(app: FastifyInstance): void {
       ),
     },
     async (request, reply) => {
-      document ??= pruned({ ...app.swagger(), 'x-problem-codes': codes });
+      document ??= finishDocument({ ...app.swagger(), 'x-problem-codes': codes });
       return sendJson(request, reply, document, ASK_FIRST);
     },
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { PROBLEMS } from '../../server/net/problemCodes.ts';
 import type { RunningServer } from '../../server/startServer.ts';
 import { testServer } from './support.ts';
@@ -14,6 +15,7 @@ interface Operation {
   >;
   readonly 'x-problems'?: readonly string[];
   readonly security?: readonly object[];
+  readonly 'x-example'?: { readonly path: string; readonly body?: unknown; readonly answer?: unknown };
 }
 interface Document {
   readonly openapi: string;
@@ -100,6 +102,41 @@ describe('the OpenAPI document', () => {
       const type = answer.headers.get('content-type')!.split(';')[0]!;
       expect(Object.keys(told!.content!), route).toContain(type);
       if (!answer.ok) expect(codes).toContain(((await answer.json()) as { code: string }).code);
+    }
+  });
+  /** A schema of the document, as one that stands alone. */
+  const reader = (schema: object) =>
+    z.fromJSONSchema(
+      JSON.parse(
+        JSON.stringify({ ...schema, $defs: document.components.schemas }).replaceAll(
+          '#/components/schemas/',
+          '#/$defs/',
+        ),
+      ) as Parameters<typeof z.fromJSONSchema>[0],
+    );
+  const schemaOf = ({ responses }: Operation): object | undefined =>
+    Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1].content?.['application/json']?.schema;
+
+  it('[API5] has an example of each route, which is as its schema says', () => {
+    for (const [route, operation] of operations) {
+      const example = operation['x-example'];
+      expect(example, route).toBeDefined();
+      const [method, path] = route.split(' ') as [string, string];
+      const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[A-Za-z0-9._-]+')}(\\?.*)?$`);
+      expect(example!.path, method).toMatch(pattern);
+      const answer = schemaOf(operation);
+      if (answer && route !== 'GET /api/v1/openapi.json')
+        expect(reader(answer).safeParse(example!.answer).error, route).toBeUndefined();
+      const body = Object.values(operation.requestBody?.content ?? {})[0] as { readonly schema: object } | undefined;
+      if (body) expect(reader(body.schema).safeParse(example!.body).error, route).toBeUndefined();
+    }
+  });
+  it('[API5] tells answers as they are: those of this server are as their schemas say', async () => {
+    for (const [route, operation] of operations) {
+      const schema = schemaOf(operation);
+      if (!/^GET [^{]+$/.test(route) || operation.security || !schema) continue;
+      const answer = await get(route.slice(4));
+      if (answer.ok) expect(reader(schema).safeParse(await answer.json()).error, route).toBeUndefined();
     }
   });
 });

@@ -70,6 +70,9 @@ function parameter(raw: unknown): Parameter | null {
   return { name, place, needed: fields['required'] === true, pieces: schemaText(fields['schema']), description };
 }
 
+/** Those of the address first. */
+const byPlace = (a: Parameter, b: Parameter): number => Number(b.place === 'path') - Number(a.place === 'path');
+
 function example(raw: unknown): Example | null {
   const fields = record(raw);
   const path = text(fields?.['path'], 500);
@@ -97,7 +100,7 @@ function endpoint(method: string, path: string, raw: unknown): Endpoint | null {
     summary,
     description: text(fields['description'], 5_000),
     secured: Array.isArray(fields['security']),
-    parameters: list(fields['parameters'] ?? [], MAX, parameter) ?? [],
+    parameters: (list(fields['parameters'] ?? [], MAX, parameter) ?? []).toSorted(byPlace),
     body: body && { pieces: schemaText(body[1]), fields: fieldsOf(body[1]) },
     status: Number(good[0]),
     type: given?.[0] ?? null,

@@ -6,7 +6,7 @@ import { DOCUMENT, fetchDocument } from '../../net/reference.ts';
 import { apiWords } from './apiWords.ts';
 import { EndpointCard } from './endpointCard.tsx';
 import { Jump, useJumps } from './jump.tsx';
-import { Fields, Pieces } from './pieces.tsx';
+import { Fields, Pieces, Said } from './pieces.tsx';
 
 export function ApiPage() {
   const w = apiWords.value;
@@ -60,9 +60,7 @@ function Read({ reference }: { readonly reference: Reference }) {
         {reference.topics.map(({ name, description, endpoints }) => (
           <section key={name} class="apiTopic" id={name} tabIndex={-1} aria-labelledby={`${name}-title`}>
             <h2 id={`${name}-title`}>{w.topic[name] ?? name}</h2>
-            <p class="soft" lang="en">
-              {description}
-            </p>
+            <Said text={description} />
             {endpoints.map((endpoint) => (
               <EndpointCard key={endpoint.anchor} endpoint={endpoint} />
             ))}
@@ -146,11 +144,7 @@ function Types({ reference }: { readonly reference: Reference }) {
             <h3 id={`type-${name}-title`} lang="en">
               <code>{name}</code>
             </h3>
-            {description === null ? null : (
-              <p class="soft" lang="en">
-                {description}
-              </p>
-            )}
+            <Said text={description} />
             {fields.length === 0 ? (
               <p>
                 <Pieces pieces={pieces} />

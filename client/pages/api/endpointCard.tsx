@@ -4,10 +4,9 @@ import { curlOf } from '../../model/api/curl.ts';
 import type { Endpoint } from '../../model/api/reference.ts';
 import { fetchAnswer, type RawAnswer } from '../../net/reference.ts';
 import { CopyText } from '../copyText.tsx';
-import { words } from '../language.ts';
 import { apiWords } from './apiWords.ts';
 import { Jump } from './jump.tsx';
-import { Fields, Pieces } from './pieces.tsx';
+import { Fields, Pieces, Said } from './pieces.tsx';
 
 const MOST_SHOWN = 6_000; // characters of an answer
 
@@ -25,11 +24,7 @@ export function EndpointCard({ endpoint }: { readonly endpoint: Endpoint }) {
       <p class="apiSummary" lang="en">
         {summary}
       </p>
-      {description === null ? null : (
-        <p class="soft" lang="en">
-          {description}
-        </p>
-      )}
+      <Said text={description} />
       <div class="apiColumns">
         <div class="apiTold">
           {parameters.length === 0 ? null : <Parameters endpoint={endpoint} />}
@@ -48,9 +43,7 @@ export function EndpointCard({ endpoint }: { readonly endpoint: Endpoint }) {
               <b>{endpoint.status}</b> {endpoint.pieces.length === 0 ? null : <Pieces pieces={endpoint.pieces} />}{' '}
               {endpoint.type === null || endpoint.type === 'application/json' ? null : <code>{endpoint.type}</code>}
             </p>
-            <p class="soft" lang="en">
-              {endpoint.gives}
-            </p>
+            <Said text={endpoint.gives} />
           </div>
           <div>
             <h4>{w.refuses}</h4>
@@ -84,11 +77,7 @@ function Parameters({ endpoint }: { readonly endpoint: Endpoint }) {
                 {needed && place !== 'path' ? `, ${w.needed}` : ''}
               </span>
             </p>
-            {description === null ? null : (
-              <p class="soft" lang="en">
-                {description}
-              </p>
-            )}
+            <Said text={description} />
           </li>
         ))}
       </ul>
@@ -110,7 +99,7 @@ function Asked({ endpoint }: { readonly endpoint: Endpoint }) {
       <h4>{w.ask}</h4>
       <div class="apiCode">
         <Code text={curl} label={`${w.ask}: ${endpoint.summary}`} />
-        <CopyText text={curl} label={words.value.copyIt} />
+        <CopyText text={curl} label={w.copy} />
       </div>
       {example?.answer === undefined ? null : (
         <>

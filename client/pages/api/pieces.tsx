@@ -20,6 +20,16 @@ export function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   );
 }
 
+/** The document's own words, with what stands between backticks as code. */
+export function Said({ text }: { readonly text: string | null }) {
+  if (text === null || text === '') return null;
+  return (
+    <p class="soft" lang="en">
+      {text.split('`').map((part, i) => (i % 2 === 1 ? <code key={`${i} ${part}`}>{part}</code> : part))}
+    </p>
+  );
+}
+
 export function Fields({ fields }: { readonly fields: readonly Field[] }) {
   const w = apiWords.value;
   return (
@@ -30,7 +40,7 @@ export function Fields({ fields }: { readonly fields: readonly Field[] }) {
             <code class="apiName">{field.name}</code> <Pieces pieces={field.pieces} />
             {field.needed ? null : <span class="faint"> ?</span>}
           </p>
-          {field.description === null ? null : <p class="soft">{field.description}</p>}
+          <Said text={field.description} />
           {field.fields.length === 0 || field.pieces.some(({ type }) => type) ? null : (
             <details>
               <summary>{w.fields(field.name)}</summary>

@@ -41,15 +41,14 @@ export const apiEn = {
   } as Readonly<Record<string, string>>,
   secured: 'needs a session',
   parameters: 'Parameters',
-  name: 'Name',
   place: { path: 'in the address', query: 'in the query' } as Readonly<Record<string, string>>,
   needed: 'needed',
-  kind: 'Type',
   meaning: 'Meaning',
   body: 'Body',
   gives: 'Gives',
   refuses: 'Refuses with',
   ask: 'Ask for it',
+  copy: 'Copy',
   example: 'An answer',
   tryIt: 'Ask this server now',
   asking: 'Asking…',
@@ -61,7 +60,6 @@ export const apiEn = {
   codes: 'Codes of refusals',
   code: 'Code',
   status: 'Status',
-  toTop: 'Back to the top',
 };
 
 export type ApiWords = typeof apiEn;
