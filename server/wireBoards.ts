@@ -147,6 +147,7 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
     boards: stores.boards,
     file: agents.file,
     run: whenIdle,
+    now,
     after,
     failed,
   });

@@ -27,6 +27,7 @@ export interface HumanScoresNeeds {
   readonly file: (agent: string) => Promise<{ readonly bytes: Uint8Array } | null>;
   /** When nothing else waits; null: it could not be computed. */
   readonly run: (task: DuelsTask) => Promise<TaskResult | null>;
+  readonly now: () => number; // ms, steady
   readonly after: (ms: number, run: () => void) => () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -45,8 +46,14 @@ const BATCH = 10; // episodes
 const MOST_AGENTS = 100; // the best of the board
 const EVERY_MS = 60_000;
 
-export function createHumanScores({ survival, boards, file, run, after, failed }: HumanScoresNeeds): HumanScores {
-  const people = new Map<SpeedClass, { readonly players: number; readonly human: number | null }>();
+interface People {
+  readonly players: number;
+  readonly human: number | null;
+  readonly atMs: number; // measured
+}
+
+export function createHumanScores({ survival, boards, file, run, now, after, failed }: HumanScoresNeeds): HumanScores {
+  const people = new Map<SpeedClass, People>();
   const measured = new Map<string, { readonly name: string; readonly ticks: number }>(); // by agent, the best of the board first
   let random: number | null = null;
   let stopped = false;
@@ -58,9 +65,16 @@ export function createHumanScores({ survival, boards, file, run, after, failed }
     random ??= randomTicks('1x');
     return random;
   }
-  async function measurePeople(division: SpeedClass): Promise<void> {
+  async function measurePeople(division: SpeedClass): Promise<People> {
     const bests = await survival.bests(division, PRACTISED_RUNS);
-    people.set(division, { players: bests.length, human: humanTicks(bests, chance()) });
+    const measured = { players: bests.length, human: humanTicks(bests, chance()), atMs: now() };
+    people.set(division, measured);
+    return measured;
+  }
+  /** Whoever asks again and again does not make the database count all runs each time. */
+  async function peopleOf(division: SpeedClass): Promise<People> {
+    const known = people.get(division);
+    return known && now() - known.atMs < EVERY_MS ? known : measurePeople(division);
   }
   /** Against itself an agent plays on until both fall, which is as long as it survives alone: in the same wind, at the same tick. */
   async function survived(id: string): Promise<number | null> {
@@ -98,8 +112,7 @@ export function createHumanScores({ survival, boards, file, run, after, failed }
   }
   return {
     async figures(division) {
-      await measurePeople(division);
-      const { players, human } = people.get(division)!;
+      const { players, human } = await peopleOf(division);
       const agents = [...measured].map(([id, { name, ticks }]) => ({ id, name, ticks }));
       return {
         division,

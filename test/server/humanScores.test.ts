@@ -31,6 +31,7 @@ beforeEach(async () => {
       const news = await finishTask(task, () => undefined);
       return news.kind === 'result' ? news.result : null;
     },
+    now: () => 0,
     after(_ms, run) {
       due = run;
       return () => {
