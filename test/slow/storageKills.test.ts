@@ -22,9 +22,9 @@ it('[STORE10] 200 kills on SQLite lose nothing that was acknowledged', async () 
 describe.runIf(hasPostgres())('on PostgreSQL', () => {
   let postgres: Postgres;
   beforeAll(async () => {
-    postgres = await startPostgres();
+    postgres = await startPostgres(true);
   }, 60_000);
-  afterAll(() => postgres?.stop());
+  afterAll(() => postgres?.stop(), 60_000);
 
   it('[STORE10] 50 kills of the writer, of a process of the database or of all of it lose nothing', async () => {
     const databaseUrl = await postgres.database();

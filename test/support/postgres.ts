@@ -41,8 +41,11 @@ export function hasPostgres(): boolean {
   return false;
 }
 
-/** @throws Error if there is none, or it does not start */
-export async function startPostgres(): Promise<Postgres> {
+/**
+ * @param waitsForDisk as in earnest; else tests are quicker
+ * @throws Error if there is none, or it does not start
+ */
+export async function startPostgres(waitsForDisk = false): Promise<Postgres> {
   const programs = findPostgres();
   if (programs === null) throw new Error('PostgreSQL is not installed: no initdb in /usr/lib/postgresql/*/bin or PATH');
   const owner = process.getuid?.() === 0 ? unprivileged() : null; // postgres refuses to run as root
@@ -57,6 +60,7 @@ export async function startPostgres(): Promise<Postgres> {
   const isOver = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
   async function start(): Promise<void> {
     const args = ['-D', join(folder, 'data'), '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
+    if (!waitsForDisk) args.push('-F');
     const started = spawn(join(programs!, 'postgres'), args, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     started.stderr.on('data', (chunk: Buffer) => {
@@ -69,10 +73,10 @@ export async function startPostgres(): Promise<Postgres> {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
-  async function end(signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
+  async function end(): Promise<void> {
     if (!server || isOver(server)) return;
     const over = new Promise((resolve) => server!.once('exit', resolve));
-    server.kill(signal); // SIGINT: fast; SIGQUIT: immediate, without writing anything down
+    server.kill('SIGQUIT'); // at once, without writing anything down
     await over;
   }
   const onExit = (): void => void server?.kill('SIGQUIT');
@@ -87,10 +91,10 @@ export async function startPostgres(): Promise<Postgres> {
       await asAdmin(port, `create database ${name}`);
       return urlOf(port, name);
     },
-    crash: () => end('SIGQUIT'),
+    crash: end,
     restart: start,
     async stop() {
-      await end('SIGINT');
+      await end(); // nothing of it is needed any more
       process.off('exit', onExit);
       rmSync(folder, { recursive: true, force: true });
     },

@@ -114,7 +114,7 @@ try {
   if (values.only !== 'postgres')
     results['SQLite'] = await bench({ dataDir: folder, databaseUrl: null }, rows, values.ties);
   if (values.only !== 'sqlite' && findPostgres() !== null) {
-    postgres = await startPostgres();
+    postgres = await startPostgres(true);
     results['PostgreSQL'] = await bench({ dataDir: folder, databaseUrl: await postgres.database() }, rows, values.ties);
   }
 } finally {

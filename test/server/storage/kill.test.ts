@@ -68,9 +68,9 @@ it('[STORE10] killed while all stores are written to, every acknowledged row is 
 describe.runIf(hasPostgres())('on PostgreSQL', () => {
   let postgres: Postgres;
   beforeAll(async () => {
-    postgres = await startPostgres();
+    postgres = await startPostgres(true);
   }, 60_000);
-  afterAll(() => postgres?.stop());
+  afterAll(() => postgres?.stop(), 60_000);
 
   it('[STORE10] whoever is killed, the writer or the database, every acknowledged row is there, none by half', async () => {
     const databaseUrl = await postgres.database();

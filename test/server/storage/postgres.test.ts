@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStorage, type Storage } from '../../../server/storage/storage.ts';
+import { assertCounts } from '../../../server/storage/boards/boardCounts.ts';
+import { openDatabase, openStorage, type Storage } from '../../../server/storage/storage.ts';
 import { hasPostgres, PASSWORD, type Postgres, startPostgres } from '../../support/postgres.ts';
+import { sampleGame, samplePlayer, sampleRating, sampleRow } from './boardSamples.ts';
 import { runStoreContract } from './contract.ts';
 import { boardStoreContract } from './contractBoards.ts';
 import { boardStoreModel } from './contractBoardsModel.ts';
@@ -14,7 +16,7 @@ describe.runIf(hasPostgres())('on PostgreSQL', () => {
   beforeAll(async () => {
     postgres = await startPostgres();
   }, 60_000);
-  afterAll(() => postgres?.stop());
+  afterAll(() => postgres?.stop(), 60_000);
 
   const open = async (databaseUrl?: string): Promise<Storage> =>
     openStorage({ dataDir: '/nowhere', databaseUrl: databaseUrl ?? (await postgres.database()) });
@@ -52,6 +54,31 @@ describe.runIf(hasPostgres())('on PostgreSQL', () => {
       expect(await refusal(url.href)).toMatch(/does not let us in \(database "none" does not exist\)/);
     });
   });
+
+  it('[STORE23] several processes that write to the same rows at once wait for each other, and ranks stay right', async () => {
+    const databaseUrl = await postgres.database();
+    const opened = await Promise.all([open(databaseUrl), open(databaseUrl), open(databaseUrl)]);
+    const writer = async ({ boards, ratings, players }: Storage, w: number): Promise<void> => {
+      for (let n = 0; n < 25; n++) {
+        const [first, second] = [`g${n % 5}`, `g${5 + ((n + w) % 5)}`];
+        const rows = [first, second].map((id, i) => {
+          const place = String(((n * 13 + w) * 7 + i) % 90).padStart(3, '0') + n + w;
+          return sampleRow(id, place, { board: 'ratings', owner: id });
+        });
+        await Promise.all([
+          ratings.record(sampleGame(`${w}-${n}`, { first, second }), [sampleRating(second), sampleRating(first)], rows),
+          boards.hide('ratings', '1x', `g${(n * 3) % 10}`, n % 2 === 0),
+          players.put(samplePlayer(`g${n % 10}`, { name: `name ${w} ${n}`, nameKey: `key ${w} ${n}` })),
+          n % 8 === 7 ? players.forget(`g${(n + w) % 10}`) : boards.put(sampleRow(`p${n % 20}`, `${100 + n}${w}`)),
+        ]);
+      }
+    };
+    await Promise.all(opened.flatMap((storage, i) => [writer(storage, 2 * i), writer(storage, 2 * i + 1)]));
+    for (const { close } of opened) await close();
+    const { db, close } = await openDatabase({ dataDir: '/nowhere', databaseUrl });
+    for (const board of ['ratings', 'players']) await assertCounts(db, { board, division: '1x' });
+    await close();
+  }, 120_000);
 
   it('[STORE6] several processes that start at once migrate it once', async () => {
     const url = await postgres.database();
