@@ -7,10 +7,12 @@ import type { BoardName, BoardPage, BoardRow, Division } from '../../shared/prot
 import type { Boards, Wanted } from '../boards/boards.ts';
 import { divisionParams, knownBoard } from './boardParams.ts';
 import { csvHead, csvLine } from './csv.ts';
+import { sendProblem } from './problem.ts';
 import { bytesSchema, told } from './schemas/route.ts';
 
 export const MOST_EXPORTED = 10_000; // rows
 const PAGE = 200;
+const MOST_AT_ONCE = 4; // exports, of everybody
 
 /** Pages down from the first one, until the cap or the end. */
 async function* rowsFrom(
@@ -44,6 +46,16 @@ async function* asJson(pages: AsyncGenerator<readonly BoardRow[]>): AsyncGenerat
 
 export function addExportRoute(untyped: FastifyInstance, boards: Boards): void {
   const app = untyped.withTypeProvider<ZodTypeProvider>();
+  let going = 0;
+  /** Until the last row is sent, or whoever asked is gone. */
+  async function* counted(pages: AsyncGenerator<readonly BoardRow[]>): AsyncGenerator<readonly BoardRow[]> {
+    going++;
+    try {
+      yield* pages;
+    } finally {
+      going--;
+    }
+  }
   app.get(
     '/api/v1/boards/:board/:division/export',
     {
@@ -53,7 +65,7 @@ export function addExportRoute(untyped: FastifyInstance, boards: Boards): void {
             topic: 'boards',
             summary: 'A board as a file',
             description: `The best ${MOST_EXPORTED.toLocaleString('en')} rows. X-Total-Rows says how many there are, X-Rows-Truncated whether some are left out.`,
-            codes: ['bad-payload', 'unknown-board'],
+            codes: ['bad-payload', 'unknown-board', 'rate-limited'],
           },
           { is: 'A line a row; as JSON a list of BoardRow', schema: bytesSchema, type: 'text/csv' },
         ),
@@ -65,9 +77,15 @@ export function addExportRoute(untyped: FastifyInstance, boards: Boards): void {
       const { division } = request.params;
       const board = knownBoard(request.params, boards, reply);
       if (!board) return reply;
+      if (going >= MOST_AT_ONCE)
+        return sendProblem(
+          reply,
+          'rate-limited',
+          'too many boards are fetched as files now: try again in some seconds',
+        );
       const first = await boards.page(board, division, { by: 'top' }, PAGE);
       const total = first?.total ?? 0;
-      const pages = rowsFrom(boards, first!, { board, division });
+      const pages = counted(rowsFrom(boards, first!, { board, division }));
       const { format } = request.query;
       reply
         .header('X-Total-Rows', String(total))

@@ -69,6 +69,30 @@ describe('a board as a file', () => {
     expect(all.at(-1)![0]).toBe(String(MOST_EXPORTED));
     expect(largest).toBeLessThanOrEqual(200);
   });
+  it('[API7] is sent to four at once, and to others when one of them is done or gone', async () => {
+    const stored = memoryStore(Array.from({ length: 300 }, (_, i) => playerRow(i)));
+    let go = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const store = {
+      ...stored,
+      async page(...asked: Parameters<typeof stored.page>) {
+        if (asked[2]) await gate; // what follows the first page waits
+        return stored.page(...asked);
+      },
+    };
+    const boards = createBoards({ store, ratings: {} as RatingStore, humanNormalised: () => null });
+    const app = await boardApp(boards);
+    const base = await app.listen({ port: 0, host: '127.0.0.1' });
+    const begun = await Promise.all([1, 2, 3, 4].map(() => fetch(`${base}${BOARD}?format=csv`)));
+    const fifth = await fetch(`${base}${BOARD}?format=csv`);
+    expect([fifth.status, await fifth.json()]).toMatchObject([429, { code: 'rate-limited' }]);
+    go();
+    for (const answer of begun) expect(cells(await answer.text())).toHaveLength(301);
+    expect(cells(await (await fetch(`${base}${BOARD}?format=csv`)).text())).toHaveLength(301);
+    await app.close();
+  });
   it('[API7] any text comes back from its cell, and none is a formula', () => {
     const nasty = fc.oneof(
       fc.string(),
