@@ -183,7 +183,10 @@ export function parseSubmission(raw: unknown): Submission | null {
     hash,
     status: is('queued', 'running', 'admitted', 'refused'),
     place: mayBeNull(fromOne),
-    secondsLeft: mayBeNull(finite),
+    secondsLeft: mayBeNull((seconds) => {
+      const left = finite(seconds);
+      return left !== null && left >= 0 ? left : null;
+    }),
     progress: must((share) => {
       const done = finite(share);
       return done !== null && done >= 0 && done <= 1 ? done : null;

@@ -172,7 +172,7 @@ export const anySubmission = fc.record({
   hash: hex(64),
   status: fc.constantFrom('queued', 'running', 'admitted', 'refused'),
   place: orNull(fc.integer({ min: 1, max: 99 })),
-  secondsLeft: orNull(number),
+  secondsLeft: orNull(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map((left) => left + 0)),
   progress: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0),
   problem: orNull(fc.string()),
   committedAt: time,
