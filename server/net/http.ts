@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { type AgentRoutesNeeds, addAgentRoutes } from './agentRoutes.ts';
 import { addBoardRoutes, type BoardRoutesNeeds } from './boardRoutes.ts';
+import { allowListedPages } from './cors.ts';
 import { answerErrors, refuseAddress } from './errors.ts';
 import { addLearnerRoutes } from './learnerRoutes.ts';
 import { addMeRoutes, type MeRoutesNeeds } from './meRoutes.ts';
@@ -90,6 +91,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   }
 
   await prepareOpenApi(app);
+  allowListedPages(app, needs.allowedOrigins);
   const whose = createWhose(needs);
   addRunRoutes(app, needs);
   addRunWishes(app, { runs: needs.runs, whose });

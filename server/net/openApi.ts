@@ -20,7 +20,8 @@ type Operation = { response?: Record<string, unknown>; security?: unknown };
 /** Routes that do not say themselves how they refuse have the usual refusals. */
 const transform: Transform = (document) => {
   const { schema } = document as { schema?: Operation };
-  if (!isTold(document.url)) return jsonSchemaTransform({ ...document, schema: { hide: true } });
+  if (!isTold(document.url) || (schema && 'hide' in schema))
+    return jsonSchemaTransform({ ...document, schema: { hide: true } });
   if (!schema || 'x-problems' in schema) return jsonSchemaTransform(document);
   const codes = usualCodes(schema.security !== undefined);
   const response = { ...refusals(codes), ...schema.response };

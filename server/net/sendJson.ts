@@ -17,7 +17,8 @@ export async function sendJson(
   cache: string = 'no-store',
 ): Promise<FastifyReply> {
   const text = Buffer.from(JSON.stringify(value));
-  reply.header('Cache-Control', cache).header('Vary', 'Accept-Encoding').type('application/json; charset=utf-8');
+  const vary = [reply.getHeader('Vary'), 'Accept-Encoding'].filter(Boolean).join(', ');
+  reply.header('Cache-Control', cache).header('Vary', vary).type('application/json; charset=utf-8');
   if (cache === ASK_FIRST) {
     const tag = `W/"${createHash('sha1').update(text).digest('base64url')}"`;
     reply.header('ETag', tag);
