@@ -35,7 +35,7 @@ export interface RoundRobin {
   stop(): Promise<void>;
 }
 
-const MOST_GAMES = 8; // of one batch
+export const MOST_GAMES = 8; // of one batch
 const BATCH_BYTES = 4_000_000; // of policy files to act by, over the games of a batch: so that none takes longer than a second or two
 const BETWEEN_MS = 100;
 const REST_MS = 10_000; // then it looks whether an agent has come
