@@ -16,7 +16,7 @@ export const apiEn = {
     'Reading needs nothing. What belongs to a person asks for the token of an anonymous session: POST /api/v1/sessions gives one, and your browser has one already. Send it as “Authorization: Bearer TOKEN”. Keep it like a password; a recovery code brings the identity to another device.',
   originTitle: 'From pages of your own',
   originText:
-    'A page of another server is refused by its Origin header, unless whoever runs this server lists it in ALLOWED_ORIGINS. Programs without that header are not refused.',
+    'A page of another server can read answers and ask for things only if whoever runs this server lists it in ALLOWED_ORIGINS: its Origin header tells. Programs without that header are not refused.',
   limitsTitle: 'Limits',
   limitsText:
     'A page of a board has at most 100 rows, an export at most 10,000, a body usually at most 4 KB, an upload as much as GET /api/v1/submissions/rules says. Too much or too often is refused with 413 or 429, and the detail says when to try again.',
