@@ -40,4 +40,8 @@ async function forgetRated(db: Queries, division: string, id: string): Promise<v
   const games = db.updateTable('ratedGames').where('division', '=', division);
   await games.set({ firstName: DELETED }).where('first', '=', id).execute();
   await games.set({ secondName: DELETED }).where('second', '=', id).execute();
+  const ofNobody = db.deleteFrom('ratedGames').where('division', '=', division).where('firstName', '=', DELETED);
+  for (const seat of ['first', 'second'] as const) {
+    await ofNobody.where('secondName', '=', DELETED).where(seat, '=', id).execute();
+  }
 }

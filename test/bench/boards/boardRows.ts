@@ -55,7 +55,7 @@ export function fullRow(board: BoardName, number: number, ties: boolean): Stored
   switch (board) {
     case 'players': {
       const ticks = Math.min(4_000, 30 + Math.floor(-400 * Math.log(1 - luck)));
-      const hashes = Array.from({ length: Math.ceil(ticks / 100) }, (_, i) => HEX(hash32(number, i)));
+      const hashes = Array.from({ length: Math.ceil(ticks / 100) }, () => HEX(number));
       return {
         ...row,
         place: survivalPlace(ticks, at, id),

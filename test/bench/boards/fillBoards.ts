@@ -47,6 +47,10 @@ interface Insert {
 function intoSqlite(dataDir: string): Insert {
   const file = new Database(join(dataDir, DATABASE_FILE));
   file.pragma('cache_size = -400000');
+  const found =
+    "select name, sql from sqlite_master where type = 'index' and tbl_name = 'board_rows' and sql is not null";
+  const indexes = file.prepare(found).all([]) as { readonly name: string; readonly sql: string }[];
+  for (const { name } of indexes) file.exec(`drop index ${name}`); // built at once they take a third of the time
   const each = COLUMNS.split(', ').map((_, i) => `value ->> ${i}`);
   const statement = file.prepare(`insert into board_rows (${COLUMNS}) select ${each.join(', ')} from json_each(?)`);
   return {
@@ -54,6 +58,7 @@ function intoSqlite(dataDir: string): Insert {
       statement.run([JSON.stringify(rows.map(valuesOf))]);
     },
     async close() {
+      for (const { sql } of indexes) file.exec(sql);
       file.pragma('wal_checkpoint(TRUNCATE)');
       file.close();
     },
@@ -63,6 +68,10 @@ function intoSqlite(dataDir: string): Insert {
 async function intoPostgres(url: string): Promise<Insert> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  const found =
+    "select indexname, indexdef from pg_indexes where tablename = 'board_rows' and indexdef not like '%UNIQUE%'";
+  const indexes = (await client.query(found)).rows as { readonly indexname: string; readonly indexdef: string }[];
+  for (const { indexname } of indexes) await client.query(`drop index ${indexname}`);
   const types = COLUMNS.split(', ').map(
     (name) => `$${name}::${name === 'at' || name === 'hidden' ? 'bigint' : 'text'}[]`,
   );
@@ -74,6 +83,7 @@ async function intoPostgres(url: string): Promise<Insert> {
       await client.query(`insert into board_rows (${COLUMNS}) select * from unnest(${given})`, columns);
     },
     async close() {
+      for (const { indexdef } of indexes) await client.query(indexdef);
       await client.query('vacuum analyze');
       await client.end();
     },

@@ -98,6 +98,8 @@ export function playersContract(open: () => Promise<Storage>): void {
       expect(await runs.checkpoint('c-fay')).toHaveLength(5);
       expect(await submissions.file('s-fay')).toEqual(new Uint8Array([7]));
       await players.forget('nobody');
+      await players.forget('fay');
+      expect(await ratings.games('f', 'fay', 9)).toEqual([]);
     });
   });
 

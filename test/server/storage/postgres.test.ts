@@ -55,6 +55,18 @@ describe.runIf(hasPostgres())('on PostgreSQL', () => {
     });
   });
 
+  it('[STORE24] a database that went away is used again when it is back', async () => {
+    const { audit, close } = await open();
+    const entry = { at: 1, by: 'me', action: 'ban', target: 'x', reason: 'y' } as const;
+    await Promise.all([audit.add(entry), audit.add(entry), audit.add(entry)]);
+    await postgres.crash();
+    await expect(audit.add(entry)).rejects.toThrow();
+    await postgres.restart();
+    await audit.add(entry);
+    expect(await audit.list(9)).toHaveLength(4);
+    await close();
+  });
+
   it('[STORE23] several processes that write to the same rows at once wait for each other, and ranks stay right', async () => {
     const databaseUrl = await postgres.database();
     const opened = await Promise.all([open(databaseUrl), open(databaseUrl), open(databaseUrl)]);
