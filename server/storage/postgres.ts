@@ -8,6 +8,10 @@ const CONNECTIONS = 8;
 const REACHED_WITHIN_MS = 5_000;
 const MIGRATING = 5_320_116; // number of the advisory lock under which migrations run
 
+const STARTING = '57P03';
+const STARTING_TRIES = 60;
+const STARTING_PAUSE_MS = 500;
+
 const { INT8, BYTEA } = pg.types.builtins;
 
 /**
@@ -34,7 +38,7 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
     plugins: [new CamelCasePlugin()],
   });
   try {
-    await sql`select 1`.execute(db);
+    await untilStarted(db);
   } catch (error) {
     await db.destroy();
     throw inWords(error, where);
@@ -45,6 +49,19 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
     sizes: () => sizesOf(db),
     close: () => db.destroy(),
   };
+}
+
+/** After a machine's start, or a crash, PostgreSQL says for a while that it is starting. */
+async function untilStarted(db: Queries): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await sql`select 1`.execute(db);
+      return;
+    } catch (error) {
+      if ((error as { readonly code?: string }).code !== STARTING || tries === STARTING_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, STARTING_PAUSE_MS));
+    }
+  }
 }
 
 /** One process after another, in one connection. */
@@ -84,7 +101,7 @@ function placeOf(url: string): string {
 /** What went wrong, and what to do, in one line. */
 function inWords(error: unknown, where: string): Error {
   const { code = '', message } = error as { readonly code?: string; readonly message: string };
-  const isAnswer = /^[0-9A-Z]{5}$/.test(code); // PostgreSQL's own codes; the system's are longer
+  const isAnswer = /^(28|3D|42)/.test(code); // PostgreSQL's own codes for wrong users, passwords, names and rights
   const reason = (message || code || String(error)).split('\n', 1)[0]!;
   return new Error(
     isAnswer

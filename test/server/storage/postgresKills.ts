@@ -4,11 +4,16 @@ import pg from 'pg';
 import type { Postgres } from '../../support/postgres.ts';
 
 const BACK_WITHIN_MS = 30_000;
+const NOTICED_WITHIN_MS = 5_000; // that a process of the database is gone, by all its others and so by the writer
 
 /** Every third round only the writer dies; in the others the database dies first, by a process that is killed or as a machine stops. */
 export function killsOf(postgres: Postgres, url: string): (writer: ChildProcess, round: number) => Promise<void> {
   return async (writer, round) => {
-    if (round % 3 === 1) await killBackend(url);
+    if (round % 3 === 1) {
+      const ended = new Promise((resolve) => writer.once('close', resolve));
+      await killBackend(url);
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, NOTICED_WITHIN_MS))]);
+    }
     if (round % 3 === 2) await postgres.crash();
     writer.kill('SIGKILL');
     if (round % 3 === 2) await postgres.restart();
