@@ -19,8 +19,8 @@ export interface BoardAgents<Agent> {
   file(id: string): Promise<BoardAgentFile | null>;
   /** Null: it is not on the board, or hidden. */
   rated(id: string): Promise<Rated | null>;
-  /** All that the board shows. */
-  list(): Promise<readonly Rated[]>;
+  /** The best of the board. */
+  list(most: number): Promise<readonly Rated[]>;
 }
 
 export interface BoardAgentsNeeds {
@@ -97,16 +97,17 @@ export function createBoardAgents<Agent>(
       const row = await shown(id);
       return row && ratedOf(row);
     },
-    async list() {
+    async list(most) {
       const all: Rated[] = [];
       let after: string | null = null;
-      for (;;) {
+      while (all.length < most) {
         const { rows } = await boards.page('agents', AGENT_DIVISION, after === null ? null : { after }, PAGE);
         all.push(...rows.map(ratedOf));
         const last = rows.at(-1);
-        if (!last || rows.length < PAGE) return all;
+        if (!last || rows.length < PAGE) break;
         after = last.place;
       }
+      return all.slice(0, most);
     },
   };
 }

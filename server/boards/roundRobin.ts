@@ -15,7 +15,7 @@ type DuelsTask = Extract<Task, { readonly kind: 'duels' }>;
 
 export interface RoundRobinNeeds {
   readonly agents: {
-    list(): Promise<readonly Rated[]>;
+    list(most: number): Promise<readonly Rated[]>;
     file(id: string): Promise<BoardAgentFile | null>;
   };
   readonly store: Pick<RatingStore, 'find' | 'crossPlay'>;
@@ -37,6 +37,7 @@ export interface RoundRobin {
 
 export const MOST_GAMES = 8; // of one batch
 const BATCH_BYTES = 4_000_000; // of policy files to act by, over the games of a batch: so that none takes longer than a second or two
+const MOST_ENTRANTS = 500; // the best of the board
 const BETWEEN_MS = 100;
 const REST_MS = 10_000; // then it looks whether an agent has come
 const AFTER_FAILURE_MS = 60_000;
@@ -76,7 +77,7 @@ export function createRoundRobin(needs: RoundRobinNeeds): RoundRobin {
     return entrant;
   }
   async function everybody(): Promise<readonly Rated[]> {
-    if (!entered || now() - entered.atMs >= REST_MS) entered = { all: await agents.list(), atMs: now() };
+    if (!entered || now() - entered.atMs >= REST_MS) entered = { all: await agents.list(MOST_ENTRANTS), atMs: now() };
     return entered.all.filter(({ id }) => !without.has(id));
   }
   /** @returns whether it was played */
