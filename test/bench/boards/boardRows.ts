@@ -87,7 +87,14 @@ export function fullRow(board: BoardName, number: number, ties: boolean): Stored
     case 'learners': {
       const medianSteps = ties ? 20_000 : Math.floor(3_000 + luck * 90_000);
       const figures: LearnerFigures = {
-        ...{ kind: 'learners', seeds: 5, solved: 5, medianSteps, medianUpdates: medianSteps / 2, recipe: name },
+        ...{
+          kind: 'learners',
+          seeds: 5,
+          solved: 5,
+          medianSteps,
+          medianUpdates: Math.floor(medianSteps / 2),
+          recipe: name,
+        },
         recipeHash: HEX(number).repeat(8),
       };
       return { ...row, place: learnerPlace(figures, at, id), figures, proof: NO_GAMES };
