@@ -69,9 +69,9 @@ export function learnerProblems(recipe: AnyRecipe): readonly LearnerProblem[] {
 
 function tooMuch(recipe: Recipe): readonly LearnerProblem[] {
   const problems: LearnerProblem[] = [];
-  const atMost = (field: string, value: number, most: number, what: string): void => {
+  const atMost = (field: string, value: number, most: number, what: string, hint = ''): void => {
     if (value <= most) return;
-    const detail = `${field}: ${shown(value)} ${what} are more than the ${shown(most)} that a seed may have`;
+    const detail = `${field}: ${shown(value)} ${what} are more than the ${shown(most)} that a seed may have${hint}`;
     problems.push({ code: 'recipe-too-much', detail });
   };
   const spec = { ...CARTPOLE_V1, timeLimit: recipe.episodeLimit ?? CARTPOLE_V1.timeLimit };
@@ -85,7 +85,8 @@ function tooMuch(recipe: Recipe): readonly LearnerProblem[] {
     'budget',
     Math.ceil(atOnce * updateTimes(recipe)),
     LEARNER_BUDGET.work,
-    'multiplications in all: give a shorter budget, a smaller network or batch, or fewer updates; they',
+    'multiplications',
+    ': give a shorter budget, a smaller network or batch, or fewer updates',
   );
   return problems;
 }

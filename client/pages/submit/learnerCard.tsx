@@ -1,10 +1,16 @@
 /** A recipe to hand in: what it is, what training it costs, its name on the board. */
 import './learner.css';
 import { useEffect, useId, useMemo } from 'preact/hooks';
-import { LEARNER_SEEDS, learnerBudgetSteps, learnerSeconds } from '../../../shared/boards/learnerRules.ts';
+import {
+  LEARNER_SEEDS,
+  learnerBudgetSteps,
+  learnerProblems,
+  learnerSeconds,
+} from '../../../shared/boards/learnerRules.ts';
 import { NAME_LENGTH } from '../../../shared/boards/nickname.ts';
 import { parameterCount } from '../../../shared/kernel/engine.ts';
 import type { Recipe } from '../../../shared/learner/recipe.ts';
+import { RECIPES } from '../../../shared/learner/recipes/index.ts';
 import type { Submission } from '../../../shared/protocol/boards.ts';
 import { DEFAULT_SETTING, settingText } from '../../model/lab/labAddress.ts';
 import { connectionState } from '../arena.ts';
@@ -13,6 +19,8 @@ import { type ChosenRecipe, createLearnerState, type LearnerState } from './lear
 import { learnerWords } from './learnerWords.ts';
 import { problemText } from './problemText.ts';
 import { submitWords } from './submitWords.ts';
+
+const TAKEN = RECIPES.filter((recipe) => learnerProblems(recipe).length === 0);
 
 type Submitted = (submission: Submission) => void;
 
@@ -28,6 +36,17 @@ export function LearnerCard({ submitted }: { readonly submitted: Submitted }) {
         <Link to="/lab" class="button primary">
           {w.fromLab}
         </Link>
+        <h2 class="learnerBegin">{w.begin}</h2>
+        <ul class="learnerBases">
+          {TAKEN.map(({ name, source }) => (
+            <li key={name}>
+              <Link to={`/lab#base=${name}`}>{name}</Link>
+              <small class="soft" lang="en">
+                {source}
+              </small>
+            </li>
+          ))}
+        </ul>
       </section>
     );
   return <RecipeForm chosen={chosen} state={state} submitted={submitted} />;

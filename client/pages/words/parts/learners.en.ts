@@ -8,6 +8,7 @@ export const learnersEn = {
   changed: (base: string) => `${base}, changed:`,
   unchanged: (base: string) => `${base}, as it is`,
   broken: 'The address of this page holds no recipe that can be read. Choose or edit one in the Lab.',
+  begin: 'Recipes to begin with',
   fromLab: 'Choose or edit it in the Lab',
   inLab: 'Edit it in the Lab',
   parameters: 'Network',

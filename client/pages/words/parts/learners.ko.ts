@@ -9,6 +9,7 @@ export const learnersKo: LearnersWords = {
   changed: (base) => `${base}에서 바꾼 것:`,
   unchanged: (base) => `${base} 그대로`,
   broken: '이 주소에는 읽을 수 있는 레시피가 없습니다. 실험실에서 고르거나 고쳐 주세요.',
+  begin: '출발점이 될 레시피',
   fromLab: '실험실에서 고르거나 고치기',
   inLab: '실험실에서 고치기',
   parameters: '신경망',
