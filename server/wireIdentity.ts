@@ -53,6 +53,7 @@ export function wireIdentity({ storage, boards, runs, sessions, sockets, news }:
     forget: (id) =>
       rowsChange(id, async () => {
         await removal.stopAllOf(id);
+        boards.submissions.forget(id); // nothing of theirs is computed any more
         await boards.players.forget(id);
         sockets().signOut(id);
       }),
