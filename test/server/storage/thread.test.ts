@@ -5,6 +5,9 @@ import type { Storage } from '../../../server/storage/storage.ts';
 import { openStorageThread } from '../../../server/storageThread.ts';
 import { ensureServerBuilt, STORAGE_WORKER } from '../built.ts';
 import { runStoreContract } from './contract.ts';
+import { boardStoreContract } from './contractBoards.ts';
+import { playersContract } from './contractPlayers.ts';
+import { submissionsContract } from './contractSubmissions.ts';
 import { batchOf, episodes, sampleRun } from './samples.ts';
 import { temporaryFolders } from './sqliteFolder.ts';
 
@@ -14,6 +17,9 @@ const openThread = (dataDir: string): Promise<Storage> =>
 beforeAll(ensureServerBuilt, 60_000);
 
 runStoreContract(() => openThread(newFolder()));
+boardStoreContract(() => openThread(newFolder()));
+playersContract(() => openThread(newFolder()));
+submissionsContract(() => openThread(newFolder()));
 
 describe('[STORE11] the database in a thread of its own', () => {
   it('stores in the order of asking, waited for or not', async () => {
