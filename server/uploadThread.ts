@@ -20,8 +20,9 @@ const UNREADABLE: Upload = {
 /**
  * Reads uploads in a thread, one after the other. What takes too long or too much memory is refused, and the thread is another one afterwards.
  * @param file the built server/workers/uploadWorker.ts
+ * @param withinMs for each
  */
-export function startUploadThread(file: string): UploadThread {
+export function startUploadThread(file: string, withinMs = WITHIN_MS): UploadThread {
   let worker: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
   let answer: ((upload: Upload) => void) | null = null; // to who waits
@@ -52,7 +53,7 @@ export function startUploadThread(file: string): UploadThread {
     clearTimeout(idle);
     worker ??= started();
     const reader = worker;
-    const timer = setTimeout(giveUp, WITHIN_MS);
+    const timer = setTimeout(giveUp, withinMs);
     const upload = await new Promise<Upload>((resolve) => {
       answer = resolve;
       reader.postMessage(body);
