@@ -138,7 +138,7 @@ export function BoardFoot({ state, shown }: { readonly state: BoardsState; reado
           ? w.found(page.rows.length, of.view.kind === 'search' ? of.view.text : '')
           : w.shownOf(first, last, page.total)}
       </p>
-      {searching ? null : (
+      {searching || (page.before === null && page.next === null) ? null : (
         <nav class="boardPager" aria-label={w.pages}>
           <button
             type="button"

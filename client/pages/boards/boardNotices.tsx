@@ -1,11 +1,11 @@
 /** What stands where rows would be: they are on their way, there are none yet, or they cannot be had. */
-import type { BoardName } from '../../../shared/protocol/boards.ts';
+import type { BoardName, Division } from '../../../shared/protocol/boards.ts';
 import { boardTop } from '../../model/boards/boardAddress.ts';
 import type { BoardFailure } from '../../net/boards.ts';
 
 import type { BoardsState } from './boardsState.ts';
 import { boardWords } from './boardWords.ts';
-import { PLACE_TO } from './places.ts';
+import { placeTo } from './places.ts';
 import { WayLink } from './wayLink.tsx';
 
 const LINES = [0, 1, 2, 3, 4, 5];
@@ -21,13 +21,13 @@ export function BoardWaiting() {
   );
 }
 
-export function BoardEmpty({ board }: { readonly board: BoardName }) {
+export function BoardEmpty({ board, division }: { readonly board: BoardName; readonly division: Division }) {
   const w = boardWords.value;
   return (
     <section class="boardBox boardNotice">
       <h2>{w.emptyTitle[board]}</h2>
       <p class="soft">{w.emptyText[board]}</p>
-      <WayLink to={PLACE_TO[board]} class="button primary">
+      <WayLink to={placeTo(board, division)} class="button primary">
         {w.emptyAct[board]}
       </WayLink>
     </section>
@@ -59,7 +59,7 @@ export function BoardFailed({ state, why }: { readonly state: BoardsState; reado
       <section class="boardBox boardNotice" role="alert">
         <p>{w.notMine[board]}</p>
         <div class="row">
-          <WayLink to={PLACE_TO[board]} class="button primary">
+          <WayLink to={placeTo(board, division)} class="button primary">
             {w.emptyAct[board]}
           </WayLink>
           {toTop}

@@ -12,8 +12,10 @@ import { BoardTable } from './boardTable.tsx';
 import { boardWords } from './boardWords.ts';
 import { CrossPlayCard } from './crossPlayCard.tsx';
 import { RowPanel } from './detail/rowPanel.tsx';
+import { placeTo } from './places.ts';
 import { ProvenCard, WaysCard } from './provenCard.tsx';
 import { useRowFocus } from './useRowFocus.ts';
+import { WayLink } from './wayLink.tsx';
 
 export function BoardsPage() {
   const w = boardWords.value;
@@ -26,6 +28,9 @@ export function BoardsPage() {
       <header class="boardsHead">
         <h1>{w.title}</h1>
         <p class="soft">{w.lead}</p>
+        <WayLink to={placeTo(board, division)} class="button">
+          {w.emptyAct[board]}
+        </WayLink>
       </header>
       <BoardTabs state={state} />
       <section class="boardSaid" aria-label={w.provenTitle}>
@@ -117,7 +122,7 @@ function BoardRows({ state }: { readonly state: BoardsState }) {
     ) : page.total > 0 ? (
       <BoardFailed state={state} why="missing" />
     ) : (
-      <BoardEmpty board={of.board} />
+      <BoardEmpty board={of.board} division={of.division} />
     );
   }
   return (

@@ -1,15 +1,21 @@
 /** Where the ways from the boards lead. */
 import { SURVIVAL_WIND } from '../../../shared/boards/survivalTask.ts';
-import type { BoardName, BoardRow, RowProof } from '../../../shared/protocol/boards.ts';
+import type { BoardName, BoardRow, Division, RowProof } from '../../../shared/protocol/boards.ts';
 import { seedText } from '../../model/verify/seedAddress.ts';
 
 /** To get a row of one's own. */
-export const PLACE_TO: Readonly<Record<BoardName, string>> = {
-  players: '/play',
-  agents: '/submit',
-  learners: '/submit#recipe',
-  ratings: '/play',
-};
+export function placeTo(board: BoardName, division: Division): string {
+  switch (board) {
+    case 'players':
+      return `/play#survival=${division}`;
+    case 'agents':
+      return '/submit#agent';
+    case 'learners':
+      return '/submit#recipe';
+    case 'ratings':
+      return '/play';
+  }
+}
 
 export function verifyAddress({ board, division, id }: BoardRow): string {
   return `/verify#${board}/${division}/${id}`;

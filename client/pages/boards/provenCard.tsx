@@ -30,7 +30,7 @@ export function ProvenCard({ board }: { readonly board: BoardName }) {
 }
 
 const WAYS = [
-  { name: 'agents', to: '/submit' },
+  { name: 'agents', to: '/submit#agent' },
   { name: 'learners', to: '/submit#recipe' },
   { name: 'verify', to: '/verify' },
   { name: 'api', to: '/api' },

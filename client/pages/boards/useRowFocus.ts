@@ -17,7 +17,8 @@ export function useRowFocus({ row }: BoardAddress, panel: RefObject<HTMLElement 
     const timer = window.setTimeout(() => {
       const heading = panel.current?.querySelector('h2');
       if (opened) heading?.focus({ preventScroll: true });
-      if (opened) panel.current?.scrollIntoView({ block: 'nearest' });
+      const top = panel.current?.getBoundingClientRect().top ?? 0;
+      if (opened && (top < 0 || top > window.innerHeight)) panel.current?.scrollIntoView({ block: 'start' });
       if (closed !== null) document.getElementById(rowLinkId(closed))?.focus();
     }, 0);
     return () => window.clearTimeout(timer);

@@ -18,10 +18,15 @@ const START_WITHIN_MS = 20_000;
 /**
  * Builds what is older than its sources first.
  * @param environment besides what tests want: boards empty, and agents ranked by few episodes
+ * @param prepare has the data folder before the server has it
  */
-export async function startArena(environment: Readonly<Record<string, string>> = {}): Promise<ArenaServer> {
+export async function startArena(
+  environment: Readonly<Record<string, string>> = {},
+  prepare: (dataDir: string) => Promise<void> = async () => {},
+): Promise<ArenaServer> {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--if-stale', 'server', 'client']);
   const dataDir = mkdtempSync(join(tmpdir(), 'arena-e2e-'));
+  await prepare(dataDir);
   const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
     env: {
       ...process.env,

@@ -1,4 +1,5 @@
 /** A policy: when its hash was fixed, what was drawn after that, and what each set of worlds came to. */
+import { SMALL_PROTOCOL } from '../../../../shared/boards/agentProtocol.ts';
 import type { AgentSet, BoardRow, RowProof } from '../../../../shared/protocol/boards.ts';
 import type { BoardWords } from '../../words/parts/boards.en.ts';
 import { boardWords } from '../boardWords.ts';
@@ -49,6 +50,7 @@ export function AgentProof({ row, proof }: AgentProofProps) {
       </section>
       <section aria-labelledby="sets">
         <h3 id="sets">{w.sets}</h3>
+        {proof.protocol === SMALL_PROTOCOL ? <p class="rowSmall soft">{w.smallProtocol}</p> : null}
         <ul class="rowSets">
           {proof.sets.map((set) => (
             <SetLine key={set.name} set={set} />

@@ -39,7 +39,7 @@ export function LearnerProof({ row, proof }: LearnerProofProps) {
       </section>
       <section aria-labelledby="seeds">
         <h3 id="seeds">{w.seedTable}</h3>
-        <ul class="rowSets">
+        <ul class="rowSets two">
           {proof.seeds.map((told) => {
             const { seed, solvedAtStep, updates, steps, weightsSha256 } = told;
             return (
@@ -49,7 +49,7 @@ export function LearnerProof({ row, proof }: LearnerProofProps) {
                     <span>{w.seedIs(seed)}</span>
                     <strong>{solvedAtStep === null ? w.never : w.number(solvedAtStep)}</strong>
                     <i
-                      class="rowBar"
+                      class={solvedAtStep === null ? 'rowBar none' : 'rowBar'}
                       style={{ '--share': `${(100 * (solvedAtStep ?? proof.budgetSteps)) / proof.budgetSteps}%` }}
                     />
                   </summary>

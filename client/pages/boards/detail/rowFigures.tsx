@@ -11,6 +11,8 @@ interface Figure {
   readonly note?: string;
 }
 
+const NONE = '–';
+
 function figuresOf(row: BoardRow, w: BoardWords): readonly Figure[] {
   const { figures, division } = row;
   const c = w.columns;
@@ -34,8 +36,7 @@ function figuresOf(row: BoardRow, w: BoardWords): readonly Figure[] {
         { name: c.parameters, value: w.number(figures.parameters) },
         {
           name: c.human,
-          value: scores[0] ?? w.noHuman,
-          ...(scores.length > 1 ? { note: scores.slice(1).join(', ') } : {}),
+          ...(scores[0] === undefined ? { value: NONE, note: w.noHuman } : { value: scores.join(', ') }),
         },
       ];
     }
@@ -60,10 +61,12 @@ function figuresOf(row: BoardRow, w: BoardWords): readonly Figure[] {
 
 export function RowFigures({ row }: { readonly row: BoardRow }) {
   const w = boardWords.value;
+  const figures = figuresOf(row, w);
+  const last = figures.length - 1;
   return (
-    <dl class="rowFigures">
-      {figuresOf(row, w).map(({ name, value, note }) => (
-        <div key={name}>
+    <dl class={figures.length === 5 ? 'rowFigures five' : 'rowFigures'}>
+      {figures.map(({ name, value, note }, i) => (
+        <div key={name} class={`${i > 2 ? 'late' : ''} ${i === last ? 'last' : ''}`}>
           <dt class="faint">{name}</dt>
           <dd>
             {value}

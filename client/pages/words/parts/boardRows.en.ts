@@ -17,6 +17,7 @@ export const boardRowsEn = {
     abandoned: 'Left early',
     when: 'When',
     mean: 'Mean to 500',
+    interval: '95 %',
     endurance: 'Endurance',
     robustness: 'Robustness',
     parameters: 'Weights',
@@ -68,7 +69,7 @@ export const boardRowsEn = {
   rowLost: 'The row cannot be had at the moment.',
   figures: 'Figures',
   proofTitle: 'Proof',
-  verify: 'Verify in this browser',
+  verify: 'Verify',
   watchIt: 'Watch it',
   playSeed: 'Play this seed yourself',
   playAgainst: 'Play against it',
@@ -97,6 +98,8 @@ export const boardRowsEn = {
   protocol: 'Protocol',
   format: 'Uploaded as',
   sets: 'Sets of worlds',
+  smallProtocol:
+    'This server tests with few and short episodes: the intervals are wide, and the figures are no match for others.',
   setName: {
     rank: 'Ranking, to 500',
     endurance: 'Endurance',
