@@ -33,6 +33,7 @@ import { createRuns } from './training/runs.ts';
 import type { UploadThread } from './uploadThread.ts';
 import { wireBoards } from './wireBoards.ts';
 import { wireIdentity } from './wireIdentity.ts';
+import { wireMetrics } from './wireMetrics.ts';
 
 const SAVE_WITHIN_MS = 7_000; // of it, for training threads and the disk
 const CHECKPOINT_RUNS = 50; // that many newest runs keep theirs
@@ -139,9 +140,11 @@ export async function startServer(
     ...runs.figures(),
     droppedEvents: sockets.droppedEvents(),
     differingEngines: sockets.differing(),
+    ...boards.submissions.figures(),
   });
+  const metrics = wireMetrics(storage, config.dataDir, CHECKPOINT_RUNS, steadyClock.now, failed);
   const runs = createRuns({
-    store: storage.runs,
+    store: metrics.runs,
     start:
       startTraining ??
       (() => {
@@ -183,6 +186,7 @@ export async function startServer(
       ...{ mayRank: players.mayRank, now: steadyClock.now },
     },
     health,
+    metrics: () => metrics.text(health()),
     failed,
   });
   const sockets = createSockets({

@@ -11,6 +11,7 @@ import { allowListedPages } from './cors.ts';
 import { answerErrors, refuseAddress } from './errors.ts';
 import { addLearnerRoutes } from './learnerRoutes.ts';
 import { addMeRoutes, type MeRoutesNeeds } from './meRoutes.ts';
+import { METRICS_TYPE } from './metrics.ts';
 import { addOpenApiRoute, prepareOpenApi } from './openApi.ts';
 import { createWhose, type PersonNeeds } from './person.ts';
 import { sendProblem } from './problem.ts';
@@ -26,6 +27,7 @@ export interface HttpNeeds extends Omit<RunWishesNeeds, 'whose'>, PersonNeeds, B
   readonly ratings: RatingRoutesNeeds;
   readonly submit: Omit<SubmissionRoutesNeeds, 'whose'>;
   readonly newSession: SessionRoutesNeeds['newSession'];
+  readonly metrics: () => Promise<string>; // the text of /metrics
   readonly failed: (error: unknown) => void; // a handler threw
 }
 
@@ -103,6 +105,12 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   addSessionRoutes(app, { allowedOrigins, newSession, now: needs.submit.now });
   addBoardRoutes(app, needs);
   addAgentRoutes(app, needs);
+  app.get('/metrics', async (_request, reply) =>
+    reply
+      .header('Cache-Control', 'no-store')
+      .type(METRICS_TYPE)
+      .send(await needs.metrics()),
+  );
   addOpenApiRoute(app);
 
   app.setNotFoundHandler((request, reply) => {

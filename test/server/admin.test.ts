@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AdminWish } from '../../server/boards/admin.ts';
 import { askAdmin } from '../../server/cli/support/adminClient.ts';
 import type { RunningServer } from '../../server/startServer.ts';
 import { openStorage } from '../../server/storage/storage.ts';
@@ -17,10 +18,7 @@ const SESSION = { DATA_DIR: '' };
 let place = { dataDir: '', databaseUrl: null };
 let server: RunningServer | null = null;
 
-const act = (
-  wish: Parameters<typeof askAdmin>[1] extends infer Q ? Extract<Q, { readonly kind: 'act' }>['wish'] : never,
-  reason = 'a reason',
-) => askAdmin(place, { kind: 'act', wish, by: 'the tester', reason });
+const act = (wish: AdminWish, reason = 'a reason') => askAdmin(place, { kind: 'act', wish, by: 'the tester', reason });
 const audit = async () => {
   const reply = await askAdmin(place, { kind: 'audit', limit: 100 });
   if (reply.kind !== 'audit') throw new Error(reply.line);
