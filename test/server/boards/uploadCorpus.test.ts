@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROBLEMS } from '../../../server/net/problemCodes.ts';
 import type { RunningServer } from '../../../server/startServer.ts';
@@ -10,6 +11,9 @@ import { CHECKPOINTS, HARMLESS, JSONS, LAYERS_MODELS } from './uploadModels.ts';
 import { SAFETENSORS } from './uploadTensors.ts';
 
 const CORPUS = [...BODIES, ...STRANGERS, ...SAFETENSORS, ...JSONS, ...LAYERS_MODELS, ...CHECKPOINTS];
+const GOLDEN = JSON.parse(readFileSync(new URL('../../golden/uploadCodes.json', import.meta.url), 'utf8')) as Readonly<
+  Record<string, string>
+>;
 const MOST_TRIES = 25; // of one session
 const MEMORY = 600 * 2 ** 20; // that the process may grow by, threads included
 
@@ -38,10 +42,11 @@ describe(`[AGENTBOARD6] ${CORPUS.length} hostile uploads`, () => {
     expect(CORPUS.length).toBeGreaterThanOrEqual(120);
     expect(new Set(CORPUS.map(({ what }) => what)).size).toBe(CORPUS.length);
   });
-  it.each(CORPUS)('$what', async ({ body, codes }) => {
+  it.each(CORPUS)('$what', async ({ what, body, codes }) => {
     const { status, problem, submission } = await (await uploader()).send(body);
     expect(submission).toBeNull();
     expect(codes).toContain(problem?.code);
+    expect(problem!.code).toBe(GOLDEN[what]); // codes are for ever
     expect(status).toBe(PROBLEMS[problem!.code as keyof typeof PROBLEMS].status);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
