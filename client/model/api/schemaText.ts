@@ -45,7 +45,8 @@ function pieces(raw: unknown, depth: number): Piece[] {
         const tuple = list(fields['prefixItems'], 20, record);
         if (tuple) return [...plain('['), ...joined(tuple.map(inner), ', '), ...plain(']')];
         const of = inner(fields['items']);
-        return of.length > 1 ? [...plain('('), ...of, ...plain(')[]')] : [...of, ...plain('[]')];
+        const isOne = of.length === 1 && !of[0]!.text.includes(' ');
+        return !isOne ? [...plain('('), ...of, ...plain(')[]')] : [...of, ...plain('[]')];
       }
       if (kind === 'integer' || kind === 'number') return plain(kind + range(fields));
       if (kind === 'string' && fields['format'] === 'binary') return plain('bytes');

@@ -72,6 +72,7 @@ describe('the reference', () => {
     expect(shown({ type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'null' }] } })).toBe(
       '(string | null)[]',
     );
+    expect(shown({ type: 'array', items: { type: 'integer', minimum: 0 } })).toBe('(integer ≥ 0)[]');
     expect(shown({ type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }] })).toBe('[number, number]');
     expect(shown({ type: 'string', enum: ['a', 'b'] })).toBe('"a" | "b"');
     expect(schemaText({ type: 'array', items: { $ref: '#/components/schemas/Row' } })).toEqual([
