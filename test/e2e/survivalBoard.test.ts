@@ -57,10 +57,9 @@ describe.runIf(browserAvailable())('the Players board in a browser', () => {
     await page.locator('.proveSaid').waitFor();
     expect(await page.locator('.proveStep.held').count()).toBeGreaterThanOrEqual(2);
     expect(await page.locator('.proveStep:not(.held)').count()).toBe(0);
+    const seed = await page.locator('.verifyFacts .code').first().innerText();
     await page.getByRole('link', { name: 'Play this seed yourself' }).click();
-    await untilPhase(page, 'countdown');
-    const seed = await page.evaluate(() => window.__arena.duel?.match);
-    expect(seed).toMatch(/^local-\d+$/);
+    await page.waitForFunction((match) => window.__arena.duel?.match === match, `local-${seed}`);
     await end();
   });
 

@@ -130,7 +130,8 @@ function At({ at }: { readonly at: CheckAt }) {
     case 'ended':
       return (
         <>
-          <strong>{at.end.ok ? w.equal : w.unequal}</strong> <span class="faint">{w.seconds(at.ms)}</span>
+          <strong>{at.end.ok ? w.equal : at.end.found === null ? w.refused : w.unequal}</strong>{' '}
+          <span class="faint">{w.took(at.ms)}</span>
         </>
       );
   }

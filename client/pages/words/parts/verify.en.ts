@@ -69,12 +69,12 @@ export const verifyEn = {
   decimal: short.format,
   of: (some: number, all: number) => `${whole.format(some)} of ${whole.format(all)}`,
   none: 'none',
-  seconds: (ms: number) => `in ${short.format(ms / 1000)} s`,
+  took: (ms: number) => (ms < 1000 ? `in ${whole.format(ms)} ms` : `in ${short.format(ms / 1000)} s`),
 
   proven: {
     link: 'Equal hashes prove that the link holds a match that can happen, to the last bit. When and by whom it was played stands on the board alone.',
     players:
-      'Proven: these pushes came in real time by the server’s clock, and lead to exactly this fall. Not proven: that a person made them; a program could have sent them.',
+      'By the server’s clock these pushes came in real time; computed again they lead to exactly this fall. Not proven: that a person made them; a program could have sent them.',
     agents:
       'Proven: these weights come to these figures, on seeds that were drawn only after the weights were fixed. Not proven: how they were trained.',
     learners:
@@ -103,6 +103,7 @@ export const verifyEn = {
   running: (percent: number) => `${whole.format(percent)}%`,
   equal: 'Equal',
   unequal: 'Not equal',
+  refused: 'Refused',
   failed: 'It cannot be computed in this browser',
   breaksAt: (tick: number) => `Breaks at tick ${whole.format(tick)}.`,
   nothing: 'There is nothing in this row that can be computed again.',

@@ -69,12 +69,12 @@ export const verifyKo: VerifyWords = {
   decimal: short.format,
   of: (some, all) => `${whole.format(all)} 중 ${whole.format(some)}`,
   none: '없음',
-  seconds: (ms) => `${short.format(ms / 1000)}초`,
+  took: (ms) => (ms < 1000 ? `${whole.format(ms)}밀리초` : `${short.format(ms / 1000)}초`),
 
   proven: {
     link: '해시가 같으면 이 링크의 경기가 마지막 비트까지 실제로 일어날 수 있는 경기임이 증명됩니다. 언제 누가 했는지는 순위표에만 있습니다.',
     players:
-      '증명됨: 이 입력들은 서버의 시계로 실시간에 들어왔고 정확히 이 순간의 넘어짐에 이릅니다. 증명되지 않음: 사람이 눌렀다는 것. 프로그램이 보냈을 수도 있습니다.',
+      '이 입력들은 서버의 시계로 실시간에 들어왔고, 다시 계산하면 정확히 이 순간의 넘어짐에 이릅니다. 증명되지 않음: 사람이 눌렀다는 것. 프로그램이 보냈을 수도 있습니다.',
     agents:
       '증명됨: 이 가중치는 이 성적을 냅니다. 시드는 가중치가 정해진 뒤에야 뽑았습니다. 증명되지 않음: 어떻게 학습했는가.',
     learners:
@@ -103,6 +103,7 @@ export const verifyKo: VerifyWords = {
   running: (percent) => `${whole.format(percent)}%`,
   equal: '같음',
   unequal: '다름',
+  refused: '거절됨',
   failed: '이 브라우저에서는 계산할 수 없습니다',
   breaksAt: (tick) => `${whole.format(tick)}틱에서 어긋납니다.`,
   nothing: '이 행에는 다시 계산할 수 있는 것이 없습니다.',
