@@ -1,6 +1,7 @@
 /** The four boards: their rows, one row with its proof, agents against each other, and what all of it proves. */
 import '../choices.css';
 import './boards.css';
+import './boardBar.css';
 import './boardTable.css';
 import { useRef } from 'preact/hooks';
 import { BOARDS } from '../../../shared/protocol/boards.ts';

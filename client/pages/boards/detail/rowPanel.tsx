@@ -1,5 +1,6 @@
 /** An open row: its figures, and everything that anybody needs to compute it again. */
 import '../detail.css';
+import '../proofs.css';
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BoardName, Division, RowDetail } from '../../../../shared/protocol/boards.ts';
