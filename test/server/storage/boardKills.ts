@@ -10,7 +10,8 @@ import { nextBelow, randomStream } from '../../../shared/sim/random.ts';
 import { STORAGE_WORKER } from '../built.ts';
 
 const WRITER = fileURLToPath(new URL('./boardWriter.mjs', import.meta.url));
-const LATEST_MS = 200; // after the first acknowledgement
+const MOST_ACKNOWLEDGED = 150; // in a round, before the kill
+const LATEST_MS = 20; // after the last of them
 const NUMBERS_A_ROUND = 1_000_000;
 
 /** By kind, the numbers that the writers were told are stored. */
@@ -29,7 +30,7 @@ export async function killWriters(
   kill: (writer: ChildProcess, round: number) => Promise<void> = async (writer) => void writer.kill('SIGKILL'),
 ): Promise<Kills> {
   const moments = randomStream(seed, 'kills');
-  const told: Told = new Map();
+  const all: Told = new Map();
   let acknowledged = 0;
   for (let round = 0; round < rounds; round++) {
     const begin = round * NUMBERS_A_ROUND;
@@ -38,24 +39,27 @@ export async function killWriters(
     writer.stderr.on('data', (chunk: Buffer) => {
       err += chunk.toString();
     });
-    const first = new Promise<void>((resolve) => writer.stdout.once('data', () => resolve()));
-    writer.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
+    const enough = nextBelow(moments, MOST_ACKNOWLEDGED);
+    const told = new Promise<void>((resolve) => {
+      writer.stdout.on('data', (chunk: Buffer) => {
+        out += chunk.toString();
+        if (out.split('\n').length > 1 + enough) resolve();
+      });
     });
     const closed = new Promise<void>((resolve) => writer.once('close', () => resolve()));
-    await Promise.race([first, closed]);
-    if (out === '') throw new Error(`the writer ended before it was told anything: ${err}`);
+    await Promise.race([told, closed]);
+    if (writer.exitCode !== null) throw new Error(`the writer ended by itself: ${err}`);
     await new Promise((resolve) => setTimeout(resolve, nextBelow(moments, LATEST_MS)));
     await kill(writer, round);
     await closed;
     for (const line of out.split('\n').slice(0, -1)) {
       const [kind, number] = line.split(' ');
-      const numbers = told.get(kind!) ?? [];
+      const numbers = all.get(kind!) ?? [];
       numbers.push(Number(number));
-      told.set(kind!, numbers);
+      all.set(kind!, numbers);
       acknowledged++;
     }
-    await checkStores(place, told, begin);
+    await checkStores(place, all, begin);
   }
   return { kills: rounds, acknowledged };
 }
