@@ -42,7 +42,7 @@ export const ko: Words = {
   navLab: '실험실',
   submitTitle: '순위표에 올리기',
   meTitle: '내 정보',
-  apiTitle: 'API',
+  apiTitle: 'API 안내',
   playingAs: (name) => `내 이름: ${name}`,
 
   homeTitle: '배우는 중인 기계보다 더 오래 막대를 세워 보세요.',

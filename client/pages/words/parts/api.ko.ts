@@ -2,7 +2,7 @@
 import type { ApiWords } from './api.en.ts';
 
 export const apiKo: ApiWords = {
-  title: 'API',
+  title: 'API 안내',
   lead: '페이지에 보이는 모든 것과 페이지에서 할 수 있는 모든 일을, 직접 만든 프로그램으로도 할 수 있습니다.',
   document: 'OpenAPI 문서',
   version: (version) => `버전 ${version}`,
