@@ -40,8 +40,9 @@ function withExamples(paths: Paths): Paths {
 }
 
 interface Document {
-  readonly paths?: object;
-  readonly components?: { readonly schemas?: object };
+  readonly paths?: object | undefined;
+  readonly components?: { readonly schemas?: object | undefined } | undefined;
+  readonly 'x-problem-codes': readonly object[];
 }
 
 export function finishDocument(document: Document): object {
