@@ -102,5 +102,3 @@ export function createProveState() {
     dispose: (): void => abort?.abort(),
   };
 }
-
-export type ProveState = ReturnType<typeof createProveState>;
