@@ -7,7 +7,7 @@ export interface Entrant {
 }
 
 /** So many games in a class are enough of an agent, against other agents. */
-export const ENOUGH_GAMES = 40;
+export const ENOUGH_GAMES = 60;
 
 export interface Pairing {
   readonly first: string;
