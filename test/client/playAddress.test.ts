@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { askedIn, lobbyLink } from '../../client/pages/play/address.ts';
 import { beginsAtOnce } from '../../client/pages/play/wish.ts';
+import { SPEED_CLASSES } from '../../shared/arena/speed.ts';
 import type { MatchRequest } from '../../shared/protocol/matchEvents.ts';
 
 it('[MATCH4] a link of a lobby or of a rival is read as it was written', () => {
@@ -23,10 +24,15 @@ it('[MATCH4] any other address asks for nothing', () => {
     '#join=%41',
     '#other=x',
     '#agent=<b>',
+    '#survival=2x',
     `#agent=${'x'.repeat(65)}`,
   ])
     expect(askedIn(hash)).toBeNull();
   fc.assert(fc.property(fc.string(), (text) => void askedIn(`#${text}`)));
+});
+
+it('[BOARDPAGE5] a speed at which to survive is read from the boards’ link', () => {
+  for (const speed of SPEED_CLASSES) expect(askedIn(`#survival=${speed}`)).toEqual({ kind: 'survival', speed });
 });
 
 it('[MATCH4] for people one waits without a canvas', () => {

@@ -74,7 +74,7 @@ export const boardsKo: BoardWords = {
       : `${whole.format(from)}위에서 ${whole.format(to)}위로 내려갔습니다.`,
   exportTitle: '순위표 전체를 파일로',
   exportAs: { csv: 'CSV', json: 'JSON' },
-  exportLabel: (format) => `순위표 전체를 ${format}로`,
+  exportLabel: (format) => `${format} 파일로 순위표 전체 받기`,
   ways: { agents: '에이전트 올리기', learners: '레시피 제출', verify: '증명해 보기', api: 'API 쓰기' },
   waysTitle: '참가하고 확인하기',
   wayText: {
