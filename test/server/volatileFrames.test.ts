@@ -3,8 +3,8 @@ import { Server, type Socket } from 'socket.io';
 import { io as connect } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGovernor, PACES } from '../../server/arena/pace.ts';
-import type { RunningServer } from '../../server/startServer.ts';
 import { createVolatileFrames } from '../../server/net/volatileFrames.ts';
+import type { RunningServer } from '../../server/startServer.ts';
 import { ask, next, testServer, visit } from './support.ts';
 
 /** A Socket.IO socket as far as frames need one. */
