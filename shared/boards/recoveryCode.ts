@@ -33,3 +33,6 @@ export function readRecoveryCode(typed: string): string | null {
   if (values.length !== DATA_SIGNS + 1 || values.includes(-1)) return null;
   return checkOf(values.slice(0, DATA_SIGNS)) === values[DATA_SIGNS] ? grouped(signs) : null;
 }
+
+/** What a code looks like, for a field that waits for one. */
+export const RECOVERY_PATTERN = 'XXXX-XXXX-XXXX-XXXX-XXXX';

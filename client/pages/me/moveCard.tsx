@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { readRecoveryCode } from '../../../shared/boards/recoveryCode.ts';
+import { RECOVERY_PATTERN, readRecoveryCode } from '../../../shared/boards/recoveryCode.ts';
 import type { Me } from '../../../shared/protocol/boards.ts';
 import { recover } from '../../net/me.ts';
 import { announce } from '../announce.ts';
@@ -48,7 +48,7 @@ export function MoveCard({ me }: { readonly me: Me }) {
           class="meMono"
           ref={field}
           value={typed}
-          placeholder="XXXX-XXXX-XXXX-XXXX-XXXX"
+          placeholder={RECOVERY_PATTERN}
           autoComplete="off"
           autoCapitalize="characters"
           spellcheck={false}
