@@ -20,6 +20,7 @@ function seenBy(id: string, stored: StoredGame): RatedGame {
     at: stored.at,
     opponent: side === 'first' ? stored.secondName : stored.firstName,
     opponentId: side === 'first' ? stored.second : stored.first,
+    seat: side === 'first' ? 0 : 1,
     result: RESULT[side][stored.winner],
     ratingBefore,
     ratingAfter,

@@ -91,15 +91,19 @@ function learnerChecks({ recipe, seeds, budgetSteps }: Proof<'learners'>): RowCh
   }));
 }
 
-/** A game's replay says whether it was drawn; which seat was whose stands in no replay. */
-function gameEnd({ link, result, end }: RatedGame, verdict: ReplayVerdict): CheckEnd {
+/** A game that ended by a fall has to end in its replay as the row says; who left or lost the connection stands in no replay. */
+function gameEnd({ link, result, end, seat }: RatedGame, verdict: ReplayVerdict): CheckEnd {
   const told = replayEnd(verdict);
   const decoded = decodeReplay(link ?? '');
   if (!verdict.ok || !decoded.ok || end !== 'fall') return told;
   const { match } = simulateReplay(decoded.value);
-  const drawn = match.phase === 'finished' && match.winner === 'draw';
-  if (match.phase === 'finished' && drawn === (result === 'draw')) return told;
+  if (match.phase === 'finished' && result === resultOf(match.winner, seat)) return told;
   return { ...told, ok: false, code: 'differs', message: 'its replay ends in another way than the row says' };
+}
+
+function resultOf(winner: number | 'draw', seat: 0 | 1): RatedGame['result'] {
+  if (winner === 'draw') return 'draw';
+  return winner === seat ? 'win' : 'loss';
 }
 
 function gameChecks(games: readonly RatedGame[]): RowCheck[] {

@@ -171,6 +171,7 @@ export interface RatedGame {
   readonly at: number;
   readonly opponent: string; // name
   readonly opponentId: string; // of its row
+  readonly seat: 0 | 1; // in the replay, of whoever has this row
   readonly result: 'win' | 'draw' | 'loss';
   readonly ratingBefore: number;
   readonly ratingAfter: number;

@@ -51,6 +51,7 @@ function parseGame(raw: unknown): RatedGame | null {
     at: time,
     opponent: name,
     opponentId: id,
+    seat: must((seat) => oneOf(seat, [0, 1] as const)),
     result: must((result) => oneOf(result, ['win', 'draw', 'loss'] as const)),
     ratingBefore: number,
     ratingAfter: number,

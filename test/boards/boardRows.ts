@@ -1,5 +1,6 @@
 /** Made-up rows with honest proofs. */
 import { readFileSync } from 'node:fs';
+import { decodeReplay, simulateReplay } from '../../shared/arena/replay.ts';
 import { agentFigures, agentRowId, SMALL_PROTOCOL } from '../../shared/boards/agentProtocol.ts';
 import { learnerFigures, learnerRowId } from '../../shared/boards/learnerFigures.ts';
 import { learnerSeeds } from '../../shared/boards/learnerRules.ts';
@@ -75,6 +76,13 @@ export function learnerRow(): RowDetail {
   return { row: rowOf(learnerRowId(hash), 'CartPole-v1', learnerFigures(seeds, about)), proof };
 }
 
+function winnerOf(link: string): 0 | 1 {
+  const decoded = decodeReplay(link);
+  const match = decoded.ok ? simulateReplay(decoded.value).match : null;
+  if (match?.phase !== 'finished' || match.winner === 'draw') throw new Error('nobody won it');
+  return match.winner === 0 ? 0 : 1;
+}
+
 /** A player's, with one game that was won. */
 export function ratingRow(): RowDetail {
   const duel = proofOf(playedRun({ seed: 4, seats: 2 }, 0.7));
@@ -87,6 +95,7 @@ export function ratingRow(): RowDetail {
         at: AT,
         opponent: 'clumsy',
         opponentId: 'agent-123456789abc',
+        seat: winnerOf(duel.link),
         result: 'win',
         ratingBefore: 1500,
         ratingAfter: 1600,

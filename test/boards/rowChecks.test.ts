@@ -96,6 +96,11 @@ describe('a row', () => {
     expect(ends(changed(rated, { games: [{ ...game!, result: 'draw' }] }))).toMatchObject([
       { ok: false, code: 'differs' },
     ]);
+    for (const wrong of [{ result: 'loss' }, { seat: 1 - game!.seat }] as const)
+      expect(ends(changed(rated, { games: [{ ...game!, ...wrong } as typeof game & object] }))).toMatchObject([
+        { ok: false, code: 'differs' },
+      ]);
+    expect(ends(rated)).toMatchObject([{ ok: true }]);
     expect(ends(changed(rated, { games: [{ ...game!, link: 'AAAA' }] }))).toMatchObject([
       { ok: false, code: 'version' },
     ]);

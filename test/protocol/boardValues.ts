@@ -72,6 +72,7 @@ const game = fc.record({
   at: time,
   opponent: name,
   opponentId: id,
+  seat: fc.constantFrom(0, 1),
   result: fc.constantFrom('win', 'draw', 'loss'),
   ratingBefore: number,
   ratingAfter: number,

@@ -87,6 +87,7 @@ const ratings = z
             at: timeSchema,
             opponent: z.string(),
             opponentId: z.string(),
+            seat: z.literal([0, 1]).meta({ description: 'In the replay, of whoever has this row' }),
             result: z.enum(['win', 'draw', 'loss']),
             ratingBefore: z.number(),
             ratingAfter: z.number(),
