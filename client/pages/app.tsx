@@ -68,7 +68,8 @@ export function App() {
     document.title = title;
   }, [title]);
   useEffect(() => {
-    if (visit > 0) main.current?.focus({ preventScroll: true }); // a reader starts at the new page's top
+    if (visit === 0 || main.current?.contains(document.activeElement)) return; // a place within the same page keeps it
+    main.current?.focus({ preventScroll: true }); // a reader starts at the new page's top
   }, [visit]);
   const Page = path === null ? NotFoundPage : PAGE[path];
   return (
