@@ -1,14 +1,8 @@
 /** Boards over HTTP: their divisions, a page of rows, one row with its proof, agents against agents. */
-import type {
-  BoardName,
-  BoardPage,
-  BoardSummary,
-  CrossPlay,
-  Division,
-  RowDetail,
-} from '../../shared/protocol/boards.ts';
+import type { BoardName, BoardPage, BoardSummary, CrossPlay, Division } from '../../shared/protocol/boards.ts';
 import type { Parser } from '../../shared/protocol/fields.ts';
 import { parseBoardPage, parseBoardSummaries, parseCrossPlay } from '../../shared/protocol/parseBoards.ts';
+import type { RowDetail } from '../../shared/protocol/rowProofs.ts';
 
 const API = '/api/v1';
 

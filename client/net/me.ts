@@ -1,6 +1,7 @@
 /** Your own identity over HTTP: as the player of this browser, which the session's token proves. */
-import type { BoardRow, Me } from '../../shared/protocol/boards.ts';
+import type { BoardRow } from '../../shared/protocol/boards.ts';
 import { list, type Parser, record, text } from '../../shared/protocol/fields.ts';
+import type { Me } from '../../shared/protocol/me.ts';
 import { parseBoardRow, parseMe, parseProblem } from '../../shared/protocol/parseBoards.ts';
 import { keptToken } from './token.ts';
 

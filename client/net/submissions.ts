@@ -1,7 +1,8 @@
 /** Submissions over HTTP, as the player of this browser: to upload an agent, to ask how far one is, and what is taken at all. */
-import type { Submission, SubmissionRules } from '../../shared/protocol/boards.ts';
+
 import { finite, list, type Parser, rebuilt, record, text, whole } from '../../shared/protocol/fields.ts';
 import { parseSubmission, parseSubmissions } from '../../shared/protocol/parseBoards.ts';
+import type { Submission, SubmissionRules } from '../../shared/protocol/submissions.ts';
 import { keptToken } from './token.ts';
 
 const API = '/api/v1';

@@ -1,6 +1,7 @@
 /** How one kind of submission is computed and admitted: agents.ts and learners.ts each make one. */
 import type { Task, TaskResult } from '../../shared/boards/task.ts';
-import type { BoardName, Submission, SubmissionKind } from '../../shared/protocol/boards.ts';
+import type { BoardName } from '../../shared/protocol/boards.ts';
+import type { Submission, SubmissionKind } from '../../shared/protocol/submissions.ts';
 import type { StoredRow, StoredSubmission } from './stores.ts';
 
 /** Its hash was committed, then its seeds drawn. */

@@ -10,8 +10,8 @@ import {
   type BoardRow,
   type BoardSummary,
   type Division,
-  type RowDetail,
 } from '../../shared/protocol/boards.ts';
+import type { RowDetail } from '../../shared/protocol/rowProofs.ts';
 import { ratingProof } from './ratingProof.ts';
 import type { BoardStore, ListedRow, RatingStore, RowPage } from './stores.ts';
 

@@ -16,7 +16,7 @@ import type { TaskResult } from '../../shared/boards/task.ts';
 import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
 import { RECIPES } from '../../shared/learner/recipes/index.ts';
-import type { LearnerSeed } from '../../shared/protocol/boards.ts';
+import type { LearnerSeed } from '../../shared/protocol/rowProofs.ts';
 import { readRecipeSettings } from '../../shared/training/recipeReader.ts';
 import type { BoardKind } from './boardKind.ts';
 import type { Submissions } from './submissions.ts';

@@ -5,7 +5,7 @@
 import { type NameProblem, readAnyName, readNickname } from '../../shared/boards/nickname.ts';
 import { publicId } from '../../shared/boards/publicId.ts';
 import { readRecoveryCode } from '../../shared/boards/recoveryCode.ts';
-import type { Me } from '../../shared/protocol/boards.ts';
+import type { Me } from '../../shared/protocol/me.ts';
 import { createPlayerCache } from './playerCache.ts';
 import type { PlayerStore, StoredPlayer } from './stores.ts';
 

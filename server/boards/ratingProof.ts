@@ -1,5 +1,6 @@
 /** What stands behind a rating: its newest games, its history, whom it played; all from the ratings' own tables. */
-import type { Division, RatedGame, RowProof } from '../../shared/protocol/boards.ts';
+import type { Division } from '../../shared/protocol/boards.ts';
+import type { RatedGame, RowProof } from '../../shared/protocol/rowProofs.ts';
 import type { RatingStore, StoredGame } from './stores.ts';
 
 const MOST_GAMES = 50;

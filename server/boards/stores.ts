@@ -1,12 +1,7 @@
 /** What boards, identity and ratings need of a database. Every method that resolves has been committed: it is there after a `kill -9`. */
-import type {
-  BoardFigures,
-  BoardName,
-  Division,
-  RowProof,
-  SubmissionKind,
-  SubmissionStatus,
-} from '../../shared/protocol/boards.ts';
+import type { BoardFigures, BoardName, Division } from '../../shared/protocol/boards.ts';
+import type { RowProof } from '../../shared/protocol/rowProofs.ts';
+import type { SubmissionKind, SubmissionStatus } from '../../shared/protocol/submissions.ts';
 
 /** A row as it is stored: its rank follows from its place. */
 export interface StoredRow {

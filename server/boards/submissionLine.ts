@@ -1,6 +1,6 @@
 /** The submissions that wait or are being computed, in memory: turns, places, times. The database has all of it too. */
 import type { TaskResult } from '../../shared/boards/task.ts';
-import type { Submission, SubmissionKind } from '../../shared/protocol/boards.ts';
+import type { Submission, SubmissionKind } from '../../shared/protocol/submissions.ts';
 import type { StoredSubmission } from './stores.ts';
 import { forecast, type Item, NO_TURNS, nextItem, partDone, type Turns } from './submissionTurns.ts';
 

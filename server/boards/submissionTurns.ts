@@ -4,7 +4,7 @@
  * Agents and learners take turns: an agent goes through at once, a learner one seed at a time, so an agent never waits for more than one seed.
  * Within a kind people come before the house, what has begun before what has not, and then whoever was served longest ago.
  */
-import type { SubmissionKind } from '../../shared/protocol/boards.ts';
+import type { SubmissionKind } from '../../shared/protocol/submissions.ts';
 
 export interface Item {
   readonly id: string;

@@ -4,7 +4,8 @@
  * stored, and a restart goes on after the last of them (QUEUE3).
  */
 import type { TaskResult } from '../../shared/boards/task.ts';
-import type { BoardName, Division, Submission } from '../../shared/protocol/boards.ts';
+import type { BoardName, Division } from '../../shared/protocol/boards.ts';
+import type { Submission } from '../../shared/protocol/submissions.ts';
 import type { BoardKind, DrawnSubmission, Submitted, Wish } from './boardKind.ts';
 import type { BoardStore, StoredSubmission, SubmissionStore } from './stores.ts';
 import { createDoor } from './submissionDoor.ts';

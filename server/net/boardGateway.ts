@@ -1,8 +1,9 @@
 /** News of boards to the pages that show them, and of submissions to whoever submitted them. Pages are told that something changed; what, they ask by REST. */
 import type { Server, Socket } from 'socket.io';
-import type { BoardName, Division, Submission } from '../../shared/protocol/boards.ts';
+import type { BoardName, Division } from '../../shared/protocol/boards.ts';
 import type { ClientToServer, ServerToClient } from '../../shared/protocol/events.ts';
 import { parseBoardWatch } from '../../shared/protocol/parse.ts';
+import type { Submission } from '../../shared/protocol/submissions.ts';
 
 const EVERY_MS = 1_000; // at most one message a division
 const watchersOf = (board: BoardName): string => `board ${board}`;

@@ -1,6 +1,6 @@
 /** Every refusal over REST: application/problem+json (RFC 9457), whose code a program can rely on and whose detail says what to do. */
 import type { FastifyReply } from 'fastify';
-import type { Problem } from '../../shared/protocol/boards.ts';
+import type { Problem } from '../../shared/protocol/problem.ts';
 import { isProblemCode, PROBLEMS, type ProblemCode } from './problemCodes.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';

@@ -2,7 +2,8 @@
  * By what the board of agents ranks: ten sets of greedy episodes on CartPole-v1 and on disturbed worlds. All episodes of a set play in the
  * same world from seeds that were drawn after the policy's hash was committed.
  */
-import type { AgentFigures, AgentSet } from '../protocol/boards.ts';
+import type { AgentFigures } from '../protocol/boards.ts';
+import type { AgentSet } from '../protocol/rowProofs.ts';
 import { CARTPOLE, type CartPoleParams } from '../sim/cartpole.ts';
 import { WIND_LEVELS, type WindLevel } from '../sim/wind.ts';
 import { drawSeeds } from './draw.ts';

@@ -8,7 +8,7 @@ import { createKernelEngine, kernelSupported } from '../kernel/wasmEngine.ts';
 import { forwardOnly } from '../learner/engineOptions.ts';
 import { decodeCheckpoint, sha256Hex } from '../policy/checkpoint.ts';
 import { type BatchValues, playGreedy, startStates } from '../policy/evaluate.ts';
-import type { AgentSet } from '../protocol/boards.ts';
+import type { AgentSet } from '../protocol/rowProofs.ts';
 import { type AgentSetPlan, agentSets, firstSeedOf } from './agentProtocol.ts';
 import type { Running, Task, TaskResult } from './task.ts';
 

@@ -1,5 +1,6 @@
 /** What the seeds of a recipe come to, and its place among the others (LEARNERBOARD4). */
-import type { LearnerFigures, LearnerSeed } from '../protocol/boards.ts';
+import type { LearnerFigures } from '../protocol/boards.ts';
+import type { LearnerSeed } from '../protocol/rowProofs.ts';
 
 /** The middle one, where a seed that was not solved took for ever; of an even number the upper of the two. */
 function median(values: readonly number[]): number | null {

@@ -11,7 +11,7 @@ import { createEvaluator, EVALUATION_EPISODES, isEvaluationDue } from '../learne
 import type { Recipe } from '../learner/recipe.ts';
 import { createRun } from '../learner/run.ts';
 import { weightsSha256 } from '../policy/checkpoint.ts';
-import type { LearnerSeed } from '../protocol/boards.ts';
+import type { LearnerSeed } from '../protocol/rowProofs.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../sim/cartpoleEnvironment.ts';
 import type { Environment, EnvironmentSpec } from '../sim/environment.ts';
 import { reaches } from './reaches.ts';

@@ -5,7 +5,7 @@
 import { decodeReplay, simulateReplay } from '../arena/replay.ts';
 import { recipeHash } from '../learner/recipeHash.ts';
 import { sha256Hex } from '../policy/checkpoint.ts';
-import type { AgentSet, RatedGame, RowDetail, RowProof } from '../protocol/boards.ts';
+import type { AgentSet, RatedGame, RowDetail, RowProof } from '../protocol/rowProofs.ts';
 import { agentFigures, agentRowId, agentSets } from './agentProtocol.ts';
 import { learnerFigures, learnerRowId } from './learnerFigures.ts';
 import { learnerSeeds } from './learnerRules.ts';

@@ -6,7 +6,7 @@ import { hashLanes } from '../arena/hash.ts';
 import type { Match } from '../arena/match.ts';
 import { decodeReplay, type LinkProblem, type Replay, replayMatches } from '../arena/replay.ts';
 import { tickMs } from '../arena/speed.ts';
-import type { RowProof } from '../protocol/boards.ts';
+import type { RowProof } from '../protocol/rowProofs.ts';
 import type { WindLevel } from '../sim/wind.ts';
 import { HASH_EVERY } from './packReplay.ts';
 import type { ReplayVerdict, Running, Task, TaskResult } from './task.ts';

@@ -5,7 +5,7 @@
 
 import type { SpeedClass } from '../arena/speed.ts';
 import type { AnyRecipe } from '../learner/anyRecipe.ts';
-import type { AgentSet, LearnerSeed, RowProof } from '../protocol/boards.ts';
+import type { AgentSet, LearnerSeed, RowProof } from '../protocol/rowProofs.ts';
 
 export type Task =
   /** agentTask.ts: the whole protocol, or only some of its sets. */

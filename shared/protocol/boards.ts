@@ -1,6 +1,5 @@
-/** What page and server say of boards, identity, uploads and submissions. Types only: parseBoards.ts rebuilds what arrives. */
+/** What page and server say of boards; a row's proof is in rowProofs.ts. Types and lists only: parseBoards.ts rebuilds what arrives. */
 import type { SpeedClass } from '../arena/speed.ts';
-import type { AnyRecipe } from '../learner/anyRecipe.ts';
 
 export const BOARDS = ['players', 'agents', 'learners', 'ratings'] as const;
 export type BoardName = (typeof BOARDS)[number];
@@ -101,97 +100,6 @@ export interface BoardSummary {
   readonly divisions: readonly { readonly division: Division; readonly total: number }[];
 }
 
-/** Everything that anybody needs to compute a row again. */
-export type RowProof =
-  | {
-      readonly kind: 'players';
-      readonly run: string; // one-time id
-      readonly link: string; // code of the replay
-      readonly seed: number;
-      readonly speed: SpeedClass;
-      readonly ticks: number;
-      readonly hash: string; // 8 hex digits, of the end
-      readonly every: number; // ticks between two of `hashes`
-      readonly hashes: readonly string[]; // of the state after each `every` ticks
-      readonly startedAt: number; // ms since 1970, server's clock
-      readonly endedAt: number;
-      readonly lateInputs: number;
-    }
-  | {
-      readonly kind: 'agents';
-      readonly sha256: string; // of the weights as the policy file that the server serves
-      readonly file: string; // where it is, `/api/v1/agents/ID/model`
-      readonly committedAt: number; // ms since 1970: the hash was stored
-      readonly entropy: string; // 64 hex digits, drawn after that
-      readonly drawnAt: number;
-      readonly protocol: number; // version of the protocol
-      readonly sets: readonly AgentSet[];
-    }
-  | {
-      readonly kind: 'learners';
-      readonly recipe: AnyRecipe;
-      readonly recipeHash: string;
-      readonly committedAt: number;
-      readonly entropy: string;
-      readonly drawnAt: number;
-      readonly budgetSteps: number; // a seed is trained at most so far
-      readonly seeds: readonly LearnerSeed[];
-    }
-  | {
-      readonly kind: 'ratings';
-      readonly who: 'player' | 'agent';
-      readonly games: readonly RatedGame[]; // the newest
-      readonly history: readonly { readonly at: number; readonly rating: number; readonly deviation: number }[];
-      readonly opponents: readonly OpponentRecord[]; // most played first
-    };
-
-/** What one set of worlds came to. */
-export interface AgentSet {
-  readonly name: string; // 'rank', 'endurance', 'wind-1', 'gravity-0.8', ...
-  readonly episodes: number;
-  readonly limit: number; // ticks
-  readonly firstSeed: number;
-  readonly mean: number;
-  readonly min: number;
-  readonly max: number;
-  readonly ci95: readonly [number, number];
-  readonly returnsSha256: string; // of all returns, uint32 little-endian
-}
-
-export interface LearnerSeed {
-  readonly seed: number;
-  readonly solvedAtStep: number | null;
-  readonly updates: number;
-  readonly steps: number; // trained
-  readonly weightsSha256: string; // at that step, or at the end of the budget
-}
-
-export interface RatedGame {
-  readonly game: string;
-  readonly at: number;
-  readonly opponent: string; // name
-  readonly opponentId: string; // of its row
-  readonly seat: 0 | 1; // in the replay, of whoever has this row
-  readonly result: 'win' | 'draw' | 'loss';
-  readonly ratingBefore: number;
-  readonly ratingAfter: number;
-  readonly link: string | null; // code of the replay
-  readonly end: string; // 'fall', 'left', 'connection'
-}
-
-export interface OpponentRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly wins: number;
-  readonly draws: number;
-  readonly losses: number;
-}
-
-export interface RowDetail {
-  readonly row: BoardRow;
-  readonly proof: RowProof;
-}
-
 /** Who won how often among the agents of a speed class: `wins[i][j]` of i against j. */
 export interface CrossPlay {
   readonly division: Division;
@@ -220,55 +128,4 @@ export interface HumanFigures {
     readonly randomSeed: number; // of the first episode
     readonly agentEpisodes: number;
   };
-}
-
-export type SubmissionKind = 'agent' | 'learner';
-export type SubmissionStatus = 'queued' | 'running' | 'admitted' | 'refused';
-
-/** An agent or a recipe on its way to a board. */
-export interface Submission {
-  readonly id: string;
-  readonly kind: SubmissionKind;
-  readonly name: string;
-  readonly hash: string; // of the weights or of the recipe: what was committed
-  readonly status: SubmissionStatus;
-  readonly place: number | null; // in the queue, from 1; null if it does not wait
-  readonly secondsLeft: number | null; // until it is done, about
-  readonly progress: number; // 0..1
-  readonly problem: string | null; // why it was refused
-  readonly committedAt: number;
-  readonly entropy: string | null; // null before the seeds are drawn
-  readonly row: string | null; // id of its row once admitted
-  readonly rank: number | null;
-  readonly seeds: readonly LearnerSeed[]; // of a recipe: those that are trained so far
-}
-
-/** What is taken, and what is done with it. */
-export interface SubmissionRules {
-  readonly protocol: number; // of agents: shared/boards/agentProtocol.ts; 0 is the small one of a demonstration
-  readonly sets: readonly { readonly name: string; readonly episodes: number; readonly limit: number }[];
-  readonly bytes: number; // of an upload's body
-  readonly perPerson: { readonly waiting: number; readonly aDay: number };
-  readonly waiting: number; // of everybody, now
-  readonly mostWaiting: number;
-}
-
-/** Your own identity: all that is known of you. */
-export interface Me {
-  readonly id: string; // of the player, as rows name it
-  readonly name: string;
-  readonly chosen: boolean; // whether the name is one you chose
-  readonly recovery: boolean; // whether there is a recovery code
-  readonly banned: boolean;
-  readonly createdAt: number | null; // null: nothing is stored of you
-}
-
-/** Every refusal over REST, as application/problem+json (RFC 9457). */
-export interface Problem {
-  readonly type: string; // '/api#CODE'
-  readonly title: string;
-  readonly status: number;
-  readonly code: string; // stable
-  readonly detail: string; // what to do
-  readonly problems: readonly string[]; // one line each; may be empty
 }

@@ -1,6 +1,6 @@
 /** Every event between page and server. Types only: parse.ts rebuilds what arrives, frame.ts packs what is sent each tick. */
 import type { SpeedClass } from '../arena/speed.ts';
-import type { BoardName, Division, Submission, SurvivalRanked } from './boards.ts';
+import type { BoardName, Division, SurvivalRanked } from './boards.ts';
 import type {
   Entered,
   LobbyInfo,
@@ -14,6 +14,7 @@ import type {
 import type { MatchRated, MatchStakes } from './ratingEvents.ts';
 import type { RunDetail } from './runEvents.ts';
 import type { PackedNews } from './runPack.ts';
+import type { Submission } from './submissions.ts';
 
 /** Sent in the handshake; another one is refused with `version-mismatch`. Any change of an event or codec bumps it. */
 export const PROTOCOL_VERSION = 5;

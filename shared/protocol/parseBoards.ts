@@ -10,14 +10,14 @@ import {
   type BoardSummary,
   type CrossPlay,
   type LearnerFigures,
-  type LearnerSeed,
-  type Me,
   type PlayerFigures,
-  type Problem,
   type RatingFigures,
-  type Submission,
 } from './boards.ts';
 import { boolean, finite, list, mayBeNull, must, oneOf, rebuilt, record, slug, text, whole } from './fields.ts';
+import type { Me } from './me.ts';
+import type { Problem } from './problem.ts';
+import type { LearnerSeed } from './rowProofs.ts';
+import type { Submission } from './submissions.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const LATEST = 8.64e15; // ms since 1970: no Date is later

@@ -2,9 +2,9 @@
 import { SPEED_CLASSES } from '../arena/speed.ts';
 import type { AnyRecipe } from '../learner/anyRecipe.ts';
 import { readRecipeSettings } from '../training/recipeReader.ts';
-import type { AgentSet, OpponentRecord, RatedGame, RowDetail, RowProof } from './boards.ts';
 import { finite, list, mayBeNull, must, oneOf, rebuilt, record, slug, text, whole } from './fields.ts';
 import { parseBoardRow, parseInterval, parseLearnerSeed, parseTime } from './parseBoards.ts';
+import type { AgentSet, OpponentRecord, RatedGame, RowDetail, RowProof } from './rowProofs.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const MAX_NAME = 80;

@@ -11,7 +11,8 @@ import {
 } from '../../shared/boards/agentProtocol.ts';
 import { drawSeeds } from '../../shared/boards/draw.ts';
 import { MAX_REPORT_EPISODES, reportSeed } from '../../shared/policy/evaluate.ts';
-import type { AgentFigures, AgentSet } from '../../shared/protocol/boards.ts';
+import type { AgentFigures } from '../../shared/protocol/boards.ts';
+import type { AgentSet } from '../../shared/protocol/rowProofs.ts';
 
 const hex = (digits: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: digits, maxLength: digits });

@@ -4,7 +4,7 @@ import { agentFile } from '../../shared/boards/agentFile.ts';
 import { SMALL_PROTOCOL } from '../../shared/boards/agentProtocol.ts';
 import { runAgentTask } from '../../shared/boards/agentTask.ts';
 import { decodeCheckpoint } from '../../shared/policy/checkpoint.ts';
-import type { AgentSet } from '../../shared/protocol/boards.ts';
+import type { AgentSet } from '../../shared/protocol/rowProofs.ts';
 import { browserAvailable } from '../support/browser.ts';
 import { bundle } from '../support/bundle.ts';
 import { inChromium } from '../support/inBrowsers.ts';

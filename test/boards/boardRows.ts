@@ -10,7 +10,8 @@ import type { Task, TaskResult } from '../../shared/boards/task.ts';
 import { recipeHash } from '../../shared/learner/recipeHash.ts';
 import { HOUSE } from '../../shared/learner/recipes/index.ts';
 import { sha256Hex } from '../../shared/policy/checkpoint.ts';
-import type { BoardFigures, BoardRow, RowDetail, RowProof } from '../../shared/protocol/boards.ts';
+import type { BoardFigures, BoardRow } from '../../shared/protocol/boards.ts';
+import type { RowDetail, RowProof } from '../../shared/protocol/rowProofs.ts';
 import { AT, playedRun, proofOf } from './survivalRuns.ts';
 
 const ENTROPY = '5'.repeat(64);

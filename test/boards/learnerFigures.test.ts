@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { learnerFigures, learnerPlace, learnerRowId } from '../../shared/boards/learnerFigures.ts';
-import type { LearnerFigures, LearnerSeed } from '../../shared/protocol/boards.ts';
+import type { LearnerFigures } from '../../shared/protocol/boards.ts';
+import type { LearnerSeed } from '../../shared/protocol/rowProofs.ts';
 
 const ABOUT = { recipe: 'house', recipeHash: 'ab'.repeat(32) };
 

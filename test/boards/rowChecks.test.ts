@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fileOf, type RowCheck, rowChecks, rowProblems } from '../../shared/boards/rowChecks.ts';
 import { runTask } from '../../shared/boards/runTask.ts';
-import type { RowDetail, RowProof } from '../../shared/protocol/boards.ts';
 import { parseRowDetail } from '../../shared/protocol/parseRowDetail.ts';
+import type { RowDetail, RowProof } from '../../shared/protocol/rowProofs.ts';
 import { agentRow, learnerRow, playerRow, ratingRow } from './boardRows.ts';
 
 function end({ task, judge }: RowCheck) {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { SPEED_CLASSES } from '../../shared/arena/speed.ts';
 import { MINIMAL_RL, Q_TABLE } from '../../shared/learner/recipes/index.ts';
-import { BOARDS, type BoardRow, type CrossPlay, type RowDetail, type RowProof } from '../../shared/protocol/boards.ts';
+import { BOARDS, type BoardRow, type CrossPlay } from '../../shared/protocol/boards.ts';
+import type { RowDetail, RowProof } from '../../shared/protocol/rowProofs.ts';
 
 const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,40}$/);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../server/startServer.ts';
 import { decodeReplay, simulateReplay } from '../../shared/arena/replay.ts';
-import type { Me, RowDetail } from '../../shared/protocol/boards.ts';
+import type { Me } from '../../shared/protocol/me.ts';
 import { parseRowDetail } from '../../shared/protocol/parseRowDetail.ts';
+import type { RowDetail } from '../../shared/protocol/rowProofs.ts';
 import { newUploader } from './boards/uploadHelp.ts';
 import {
   ask,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeReplay } from '../../shared/arena/replay.ts';
-import type { RowDetail } from '../../shared/protocol/boards.ts';
+import type { RowDetail } from '../../shared/protocol/rowProofs.ts';
 import { agentRow, learnerRow, playerRow, ratingRow } from '../boards/boardRows.ts';
 import { playedRun } from '../boards/survivalRuns.ts';
 import { CLI, ensureServerBuilt } from './built.ts';

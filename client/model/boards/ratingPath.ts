@@ -1,5 +1,5 @@
 /** A rating's history as columns of a chart. */
-import type { RowProof } from '../../../shared/protocol/boards.ts';
+import type { RowProof } from '../../../shared/protocol/rowProofs.ts';
 
 type History = Extract<RowProof, { readonly kind: 'ratings' }>['history'];
 

@@ -1,6 +1,7 @@
 /** Where the ways from the boards lead. */
 import { SURVIVAL_WIND } from '../../../shared/boards/survivalTask.ts';
-import type { BoardName, BoardRow, Division, RowProof } from '../../../shared/protocol/boards.ts';
+import type { BoardName, BoardRow, Division } from '../../../shared/protocol/boards.ts';
+import type { RowProof } from '../../../shared/protocol/rowProofs.ts';
 import { seedText } from '../../model/verify/seedAddress.ts';
 
 /** To get a row of one's own. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Me } from '../../../shared/protocol/boards.ts';
+import type { Me } from '../../../shared/protocol/me.ts';
 import { makeRecovery } from '../../net/me.ts';
 import { CopyText } from '../copyText.tsx';
 import { refusalWords } from './meState.ts';

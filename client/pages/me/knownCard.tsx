@@ -1,4 +1,4 @@
-import type { Me } from '../../../shared/protocol/boards.ts';
+import type { Me } from '../../../shared/protocol/me.ts';
 import { meWords } from './meWords.ts';
 
 /** All that is stored of a player, said in full. */

@@ -1,7 +1,8 @@
 /** What the page knows of you, asked again whenever the connection or the name is another. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { BoardRow, Me } from '../../../shared/protocol/boards.ts';
+import type { BoardRow } from '../../../shared/protocol/boards.ts';
+import type { Me } from '../../../shared/protocol/me.ts';
 import { fetchMe, fetchOwnRows, type MeAnswer } from '../../net/me.ts';
 import { connectionState, playerName } from '../arena.ts';
 import { meWords } from './meWords.ts';

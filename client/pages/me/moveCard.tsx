@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { RECOVERY_PATTERN, readRecoveryCode } from '../../../shared/boards/recoveryCode.ts';
-import type { Me } from '../../../shared/protocol/boards.ts';
+import type { Me } from '../../../shared/protocol/me.ts';
 import { recover } from '../../net/me.ts';
 import { announce } from '../announce.ts';
 import { connection } from '../arena.ts';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { NAME_PROBLEMS, readNickname } from '../../../shared/boards/nickname.ts';
-import type { Me } from '../../../shared/protocol/boards.ts';
+import type { Me } from '../../../shared/protocol/me.ts';
 import { changeName } from '../../net/me.ts';
 import { announce } from '../announce.ts';
 import { refusalWords } from './meState.ts';

@@ -1,7 +1,7 @@
 /** An agent to hand in: its files, what was read in them, its name. */
 import { useId } from 'preact/hooks';
 import { NAME_LENGTH } from '../../../shared/boards/nickname.ts';
-import type { Submission } from '../../../shared/protocol/boards.ts';
+import type { Submission } from '../../../shared/protocol/submissions.ts';
 import { connectionState } from '../arena.ts';
 import type { AgentState, Chosen } from './agentState.ts';
 import { DropZone } from './dropZone.tsx';

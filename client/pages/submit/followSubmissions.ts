@@ -1,7 +1,7 @@
 /** The visitor's own submissions as they are now: told by the server, and asked for while one is under way. */
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Submission } from '../../../shared/protocol/boards.ts';
 import { parseSubmission } from '../../../shared/protocol/parseBoards.ts';
+import type { Submission } from '../../../shared/protocol/submissions.ts';
 import { fetchOwnSubmissions, fetchSubmission } from '../../net/submissions.ts';
 import { connection } from '../arena.ts';
 

@@ -11,7 +11,7 @@ import { NAME_LENGTH } from '../../../shared/boards/nickname.ts';
 import { parameterCount } from '../../../shared/kernel/engine.ts';
 import type { Recipe } from '../../../shared/learner/recipe.ts';
 import { RECIPES } from '../../../shared/learner/recipes/index.ts';
-import type { Submission } from '../../../shared/protocol/boards.ts';
+import type { Submission } from '../../../shared/protocol/submissions.ts';
 import { DEFAULT_SETTING, settingText } from '../../model/lab/labAddress.ts';
 import { connectionState } from '../arena.ts';
 import { Link } from '../link.tsx';

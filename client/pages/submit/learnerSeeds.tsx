@@ -1,7 +1,7 @@
 /** The seeds of a recipe that was handed in: drawn, in training, trained. */
 import './learner.css';
 import { learnerSeeds } from '../../../shared/boards/learnerRules.ts';
-import type { Submission } from '../../../shared/protocol/boards.ts';
+import type { Submission } from '../../../shared/protocol/submissions.ts';
 import { learnerWords } from './learnerWords.ts';
 
 export function LearnerSeeds({ submission }: { readonly submission: Submission }) {

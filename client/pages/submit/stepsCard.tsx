@@ -1,5 +1,5 @@
 /** What becomes of an agent, in four steps; what is taken; and how to get there from other libraries. */
-import type { SubmissionRules } from '../../../shared/protocol/boards.ts';
+import type { SubmissionRules } from '../../../shared/protocol/submissions.ts';
 import { submitWords } from './submitWords.ts';
 
 const SCRIPTS = [

@@ -1,6 +1,6 @@
 /** One of the visitor's submissions: how far it is, what was committed and drawn, and where its row is. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { Submission } from '../../../shared/protocol/boards.ts';
+import type { Submission } from '../../../shared/protocol/submissions.ts';
 import { boardTop, writeBoardAddress } from '../../model/boards/boardAddress.ts';
 import { announce } from '../announce.ts';
 import { Link } from '../link.tsx';

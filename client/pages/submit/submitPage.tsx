@@ -2,7 +2,7 @@
 import './submit.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { SMALL_PROTOCOL } from '../../../shared/boards/agentProtocol.ts';
-import type { SubmissionRules } from '../../../shared/protocol/boards.ts';
+import type { SubmissionRules } from '../../../shared/protocol/submissions.ts';
 import { fetchRules } from '../../net/submissions.ts';
 import { AgentForm } from './agentForm.tsx';
 import { createAgentState } from './agentState.ts';

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Replay } from '../../../shared/arena/replay.ts';
 import { SURVIVAL_WIND } from '../../../shared/boards/survivalTask.ts';
-import type { RowDetail, RowProof } from '../../../shared/protocol/boards.ts';
+import type { RowDetail, RowProof } from '../../../shared/protocol/rowProofs.ts';
 import { type SeedSetup, seedText } from '../../model/verify/seedAddress.ts';
 import { words } from '../language.ts';
 import { Link } from '../link.tsx';

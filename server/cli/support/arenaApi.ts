@@ -1,8 +1,9 @@
 /** A server's REST interface, as command lines ask it. */
-import type { Problem } from '../../../shared/protocol/boards.ts';
+
 import type { Parser } from '../../../shared/protocol/fields.ts';
 import { record, text } from '../../../shared/protocol/fields.ts';
 import { parseProblem } from '../../../shared/protocol/parseBoards.ts';
+import type { Problem } from '../../../shared/protocol/problem.ts';
 import { UsageError } from './command.ts';
 
 export type ApiAnswer<T> =

@@ -1,8 +1,9 @@
 /** The row of a board that a user names: its address on a page, its REST address, or the file that was saved from there. */
 import { existsSync } from 'node:fs';
 import { fileOf } from '../../../shared/boards/rowChecks.ts';
-import { BOARDS, type RowDetail } from '../../../shared/protocol/boards.ts';
+import { BOARDS } from '../../../shared/protocol/boards.ts';
 import { parseRowDetail } from '../../../shared/protocol/parseRowDetail.ts';
+import type { RowDetail } from '../../../shared/protocol/rowProofs.ts';
 import { UsageError } from './command.ts';
 import { readBytes } from './files.ts';
 

@@ -7,7 +7,7 @@ import {
   rowProblems,
 } from '../../../shared/boards/rowChecks.ts';
 import { runTask } from '../../../shared/boards/runTask.ts';
-import type { RowDetail } from '../../../shared/protocol/boards.ts';
+import type { RowDetail } from '../../../shared/protocol/rowProofs.ts';
 import { UsageError } from './command.ts';
 
 export interface RowVerdict {

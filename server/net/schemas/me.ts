@@ -1,6 +1,6 @@
 /** A person's own identity, as the OpenAPI document tells it. */
 import { z } from 'zod';
-import type { Me } from '../../../shared/protocol/boards.ts';
+import type { Me } from '../../../shared/protocol/me.ts';
 import { timeSchema } from './boards.ts';
 
 export const meSchema = z

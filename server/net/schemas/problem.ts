@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem } from '../../../shared/protocol/boards.ts';
+import type { Problem } from '../../../shared/protocol/problem.ts';
 
 export const problemSchema = z
   .object({

@@ -1,7 +1,7 @@
 /** Agents and recipes on their way to a board, as the OpenAPI document tells them. */
 import { z } from 'zod';
 import { MAX_UPLOAD_FILES } from '../../../shared/boards/readUpload.ts';
-import type { Submission, SubmissionRules } from '../../../shared/protocol/boards.ts';
+import type { Submission, SubmissionRules } from '../../../shared/protocol/submissions.ts';
 import { count, timeSchema } from './boards.ts';
 import { learnerSeedSchema } from './proofs.ts';
 

@@ -1,5 +1,6 @@
 /** Rows of boards on their way in and out. Every function here is part of a transaction of its caller's. */
-import type { BoardFigures, BoardName, RowProof } from '../../../shared/protocol/boards.ts';
+import type { BoardFigures, BoardName } from '../../../shared/protocol/boards.ts';
+import type { RowProof } from '../../../shared/protocol/rowProofs.ts';
 import type { ListedRow, StoredRow } from '../../boards/stores.ts';
 import type { BoardRowRow } from '../boardSchema.ts';
 import { fromText, toText } from '../exactJson.ts';

@@ -4,13 +4,8 @@ import { agentPlace, agentRowId } from '../../../shared/boards/agentProtocol.ts'
 import { learnerPlace } from '../../../shared/boards/learnerFigures.ts';
 import { ratingPlace } from '../../../shared/boards/ratingPlace.ts';
 import { survivalPlace } from '../../../shared/boards/survivalPlace.ts';
-import type {
-  AgentFigures,
-  BoardName,
-  LearnerFigures,
-  RatingFigures,
-  RowProof,
-} from '../../../shared/protocol/boards.ts';
+import type { AgentFigures, BoardName, LearnerFigures, RatingFigures } from '../../../shared/protocol/boards.ts';
+import type { RowProof } from '../../../shared/protocol/rowProofs.ts';
 import { hash32 } from '../../../shared/sim/random.ts';
 
 const STARTED = 1_795_000_000_000;

@@ -7,7 +7,7 @@ import { survivalPlace } from '../../../shared/boards/survivalPlace.ts';
 import { recipeHash } from '../../../shared/learner/recipeHash.ts';
 import { HOUSE, RECIPES } from '../../../shared/learner/recipes/index.ts';
 import { sha256Hex } from '../../../shared/policy/checkpoint.ts';
-import type { AgentSet, LearnerSeed, RowProof } from '../../../shared/protocol/boards.ts';
+import type { AgentSet, LearnerSeed, RowProof } from '../../../shared/protocol/rowProofs.ts';
 import { nextUniform, randomStream } from '../../../shared/sim/random.ts';
 import { playedRun, proofOf } from '../../boards/survivalRuns.ts';
 

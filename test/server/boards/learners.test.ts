@@ -11,9 +11,11 @@ import { LEARNER_DIVISION, learnerSeeds } from '../../../shared/boards/learnerRu
 import { runLearnerTask } from '../../../shared/boards/learnerTask.ts';
 import { recipeHash } from '../../../shared/learner/recipeHash.ts';
 import { HOUSE } from '../../../shared/learner/recipes/index.ts';
-import type { Problem, RowProof, Submission } from '../../../shared/protocol/boards.ts';
 import { parseProblem, parseSubmission } from '../../../shared/protocol/parseBoards.ts';
 import { parseRowDetail } from '../../../shared/protocol/parseRowDetail.ts';
+import type { Problem } from '../../../shared/protocol/problem.ts';
+import type { RowProof } from '../../../shared/protocol/rowProofs.ts';
+import type { Submission } from '../../../shared/protocol/submissions.ts';
 import { finished } from '../../boards/learnerRuns.ts';
 import { ensureServerBuilt } from '../built.ts';
 import { newFolder, reportOf, train } from '../killing.ts';

@@ -10,7 +10,7 @@ import { tasksHere } from '../../../server/boardThread.ts';
 import { openStorage, type Storage } from '../../../server/storage/storage.ts';
 import { agentFile } from '../../../shared/boards/agentFile.ts';
 import { SMALL_PROTOCOL } from '../../../shared/boards/agentProtocol.ts';
-import type { Submission } from '../../../shared/protocol/boards.ts';
+import type { Submission } from '../../../shared/protocol/submissions.ts';
 import { randomPolicy, SMALL } from '../../policy/policies.ts';
 
 export interface Bench {

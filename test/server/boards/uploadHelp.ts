@@ -1,8 +1,9 @@
 /** Uploads over the real HTTP route of a real server. */
 
 import type { NamedFile } from '../../../shared/policy/readPolicy.ts';
-import type { Problem, Submission } from '../../../shared/protocol/boards.ts';
 import { parseProblem, parseSubmission } from '../../../shared/protocol/parseBoards.ts';
+import type { Problem } from '../../../shared/protocol/problem.ts';
+import type { Submission } from '../../../shared/protocol/submissions.ts';
 import { visit } from '../support.ts';
 
 export interface Uploader {

@@ -1,6 +1,7 @@
 /** A policy: when its hash was fixed, what was drawn after that, and what each set of worlds came to. */
 import { SMALL_PROTOCOL } from '../../../../shared/boards/agentProtocol.ts';
-import type { AgentSet, BoardRow, RowProof } from '../../../../shared/protocol/boards.ts';
+import type { BoardRow } from '../../../../shared/protocol/boards.ts';
+import type { AgentSet, RowProof } from '../../../../shared/protocol/rowProofs.ts';
 import type { BoardWords } from '../../words/parts/boards.en.ts';
 import { boardWords } from '../boardWords.ts';
 import { verifyAddress } from '../places.ts';

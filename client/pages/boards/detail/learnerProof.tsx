@@ -1,6 +1,7 @@
 /** A recipe: every seed that the server trained, and the recipe itself for the Lab. */
 import { useMemo } from 'preact/hooks';
-import type { BoardRow, RowProof } from '../../../../shared/protocol/boards.ts';
+import type { BoardRow } from '../../../../shared/protocol/boards.ts';
+import type { RowProof } from '../../../../shared/protocol/rowProofs.ts';
 import { RecipeLabLink } from '../../runs/labLink.tsx';
 import { boardWords } from '../boardWords.ts';
 import { verifyAddress } from '../places.ts';

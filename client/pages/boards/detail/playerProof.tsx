@@ -1,5 +1,6 @@
 /** A survival run: its replay, its seed, and the hash at which anybody arrives who steps it again. */
-import type { BoardRow, RowProof } from '../../../../shared/protocol/boards.ts';
+import type { BoardRow } from '../../../../shared/protocol/boards.ts';
+import type { RowProof } from '../../../../shared/protocol/rowProofs.ts';
 
 import { boardWords } from '../boardWords.ts';
 import { playSeedAddress, verifyAddress } from '../places.ts';

@@ -1,7 +1,7 @@
 /** A rating from game to game, with its deviation as a band; drawn as the charts of runs are. */
 import '../../runs/chart/chart.css';
 import { useMemo } from 'preact/hooks';
-import type { RowProof } from '../../../../shared/protocol/boards.ts';
+import type { RowProof } from '../../../../shared/protocol/rowProofs.ts';
 import { ratingPath } from '../../../model/boards/ratingPath.ts';
 import { ChartView } from '../../runs/chart/chartView.tsx';
 import type { PlotData, PlotLook } from '../../runs/chart/plot.ts';

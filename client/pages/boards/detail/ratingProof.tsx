@@ -1,5 +1,6 @@
 /** A rating: how it went, against whom, and the newest games with their replays. */
-import type { BoardRow, RatedGame, RowProof } from '../../../../shared/protocol/boards.ts';
+import type { BoardRow } from '../../../../shared/protocol/boards.ts';
+import type { RatedGame, RowProof } from '../../../../shared/protocol/rowProofs.ts';
 import { writeBoardAddress } from '../../../model/boards/boardAddress.ts';
 import { boardWords } from '../boardWords.ts';
 import { WayLink } from '../wayLink.tsx';

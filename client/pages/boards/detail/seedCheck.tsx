@@ -2,7 +2,7 @@
 import '../../submit/learner.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnyRecipe } from '../../../../shared/learner/anyRecipe.ts';
-import type { LearnerSeed } from '../../../../shared/protocol/boards.ts';
+import type { LearnerSeed } from '../../../../shared/protocol/rowProofs.ts';
 import { runTask } from '../../../workers/boards/runTask.ts';
 import { RecipeLabLink } from '../../runs/labLink.tsx';
 import { learnerWords } from '../../submit/learnerWords.ts';
