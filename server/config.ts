@@ -1,4 +1,5 @@
 /** What the environment says, checked as a whole before anything starts. */
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 export interface Config {
@@ -6,6 +7,8 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | null; // of a PostgreSQL; null: a file in dataDir
+  readonly redisUrl: string | null; // where several processes meet; null: this one is alone
+  readonly node: string; // this process's name among them
   readonly allowedOrigins: readonly string[]; // besides the server's own
   readonly sessionSecret: string | null; // null: the one in the data folder
   readonly logLevel: string;
@@ -37,7 +40,10 @@ const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).o
 const isPostgresUrl = (text: string): boolean =>
   URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
 
-const ENVIRONMENT = z.object({
+const isRedisUrl = (text: string): boolean =>
+  URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol);
+
+const VARIABLES = z.object({
   PORT: whole('PORT', 0, 65_535).default(3000),
   HOST: z.string().min(1, 'HOST is empty').default('0.0.0.0'),
   DATA_DIR: z.string().min(1, 'DATA_DIR is empty').default('./data'),
@@ -45,6 +51,11 @@ const ENVIRONMENT = z.object({
     .string()
     .refine(isPostgresUrl, 'DATABASE_URL is no postgres://USER:PASSWORD@HOST:PORT/NAME')
     .optional(),
+  REDIS_URL: z.string().refine(isRedisUrl, 'REDIS_URL is no redis://HOST:PORT').optional(),
+  NODE: z
+    .string()
+    .regex(/^[a-z0-9-]{1,20}$/, 'NODE is not 1 to 20 of a-z, 0-9 and -')
+    .default(() => randomBytes(5).toString('hex')),
   ALLOWED_ORIGINS: z
     .string()
     .default('')
@@ -75,6 +86,14 @@ const ENVIRONMENT = z.object({
   TRAINING_THREADS: whole('TRAINING_THREADS', 0, 64).default(1),
 });
 
+/** Processes that meet share what they keep, and know each other's sessions. */
+const ENVIRONMENT = VARIABLES.superRefine(({ REDIS_URL, DATABASE_URL, SESSION_SECRET }, context) => {
+  if (REDIS_URL === undefined) return;
+  if (DATABASE_URL === undefined)
+    context.addIssue('REDIS_URL needs DATABASE_URL: several processes share a PostgreSQL');
+  if (SESSION_SECRET === undefined) context.addIssue('REDIS_URL needs SESSION_SECRET: the same for all processes');
+});
+
 /** Every problem on one line, so that a service's log shows it whole. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
   const parsed = ENVIRONMENT.safeParse(environment);
@@ -87,6 +106,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       host: e.HOST,
       dataDir: e.DATA_DIR,
       databaseUrl: e.DATABASE_URL ?? null,
+      redisUrl: e.REDIS_URL ?? null,
+      node: e.NODE,
       allowedOrigins: e.ALLOWED_ORIGINS,
       sessionSecret: e.SESSION_SECRET ?? null,
       logLevel: e.LOG_LEVEL,

@@ -42,6 +42,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'server/training': { own: ['shared'], packages: [] },
   'server/arena': { own: ['shared'], packages: [] },
   'server/boards': { own: ['shared'], packages: [] },
+  'server/cluster': { own: ['shared'], packages: ['ioredis', 'node:crypto', 'node:v8'] },
   'server/workers': {
     own: ['shared', 'server/storage'],
     packages: ['node:worker_threads', 'node:os', 'node:fs', 'node:module', 'node:timers/promises'],
