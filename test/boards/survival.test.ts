@@ -59,6 +59,12 @@ function board(change: { readonly banned?: string } = {}) {
     names,
     begin,
     play,
+    /** All at one moment; what each was follows from its seed. */
+    async end(matches: readonly SurvivalMatch[]) {
+      now += 60_000;
+      for (const match of matches) survival.ended(match, endOf(match.setup.seed === 1 ? short : long));
+      await survival.stop();
+    },
     restart: () => {
       survival = make();
       return survival.start();
@@ -99,6 +105,18 @@ describe('the Players board', () => {
       [false, long.ticks, short.ticks],
     ]);
     expect(changes).toEqual(['1x', '1x', '1x']);
+  });
+  it('[SURVIVAL5] an equal run is no new best: the earlier one stays', async () => {
+    const { play, stores } = board();
+    await play(long, P);
+    expect(await play(long, P)).toMatchObject({ newBest: false, best: long.ticks });
+    expect(stores.rows[0]).toMatchObject({ proof: { run: 'm0' }, figures: { runs: 2 } });
+  });
+  it('[SURVIVAL5] counts every run of a player whose runs end at one moment', async () => {
+    const { begin, end, stores } = board();
+    const runs = [begin(short, P), begin(long, P), begin(short, P)];
+    await end(runs);
+    expect(stores.rows[0]!.figures).toEqual({ kind: 'players', ticks: long.ticks, runs: 3, abandoned: 0 });
   });
   it('[SURVIVAL5] ranks players of a speed class, and tells each their own place', async () => {
     const { play } = board();
@@ -157,6 +175,7 @@ describe('the Players board', () => {
       why: 'replay',
     });
     expect(await play(long, P, { replay: short })).toMatchObject({ why: 'replay' });
+    expect(await play(long, P, { replay: short, tick: short.ticks })).toMatchObject({ why: 'replay' });
     expect(await play(long, P, { replay: null })).toMatchObject({ why: 'replay' });
     expect(await play(long, P, {}, long.ticks * 20 - 200)).toMatchObject({ why: 'clock' });
     expect(stores.rows).toEqual([]);

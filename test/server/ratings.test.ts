@@ -131,6 +131,27 @@ describe('a duel that counts for nothing', () => {
   });
 });
 
+describe('a duel that could have counted when it began', () => {
+  it(`[RATING7] counts for nothing if ${PAIR_GAMES_A_DAY} of the same two came to their ends before it`, async () => {
+    const end = hand.begin(['ann', 'bob']);
+    for (let i = 0; i < PAIR_GAMES_A_DAY; i++) await hand.duel(['ann', 'bob']);
+    await end();
+    expect(hand.rated('ann')).toMatchObject({ unrated: 'pair', change: null });
+    expect((await hand.find('ann'))!.games).toBe(PAIR_GAMES_A_DAY);
+  });
+
+  it('[RATING5] counts for nothing if one of them was banned before its end', async () => {
+    const end = hand.begin(['ann', 'bob']);
+    await expect.poll(() => hand.stakes('ann')).toMatchObject({ unrated: null });
+    const nobody = { name: null, nameKey: null, recovery: null, epoch: 0, createdAt: 0, seenAt: 0 };
+    await hand.storage.players.put({ id: 'bob', ...nobody, banned: 'a program' });
+    hand.pass(60_000);
+    await end();
+    expect(hand.rated('ann')).toMatchObject({ unrated: 'banned', change: null });
+    expect(await rows()).toEqual([]);
+  });
+});
+
 describe('a duel with an agent of the board', () => {
   it('[RATING5] moves both on one ladder; time makes the player less sure, not the agent', async () => {
     await hand.duel([null, 'ann']);

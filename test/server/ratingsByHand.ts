@@ -33,7 +33,12 @@ export interface RatingsByHand {
   rated(player: string): MatchRated | null;
   readonly changed: string[]; // divisions
   readonly failures: unknown[];
-  /** A duel from its beginning to its end. @param players by seat; null is the agent */
+  /** A duel that begins. @param players by seat; null is the agent @returns ends it */
+  begin(
+    players: readonly (string | null)[],
+    match?: Partial<WatchedMatch>,
+  ): (end?: Partial<WatchedEnd>) => Promise<void>;
+  /** A duel from its beginning to its end. */
   duel(players: readonly (string | null)[], end?: Partial<WatchedEnd>, match?: Partial<WatchedMatch>): Promise<void>;
   pass(ms: number): void;
   find(player: string): ReturnType<Storage['ratings']['find']>;
@@ -68,35 +73,35 @@ export async function ratingsByHand(): Promise<RatingsByHand> {
   });
   const last = (player: string, event: string) =>
     told.findLast((one) => one.session === player && one.event === event)?.msg ?? null;
+  const begin: RatingsByHand['begin'] = (players, match = {}) => {
+    matches++;
+    now += 1_000;
+    const seats = players.map((id) => ({
+      info: id === null ? STEADY_SEAT : { ...HUMAN, name: id.toUpperCase() },
+      player: id === null ? null : { id, name: id.toUpperCase() },
+    }));
+    const played: WatchedMatch = {
+      match: `match-${matches}`,
+      mode: 'duel',
+      setup: { seed: matches, wind: 0, speed: '1x', seats: players.length },
+      company: players.includes(null) ? 'agents' : 'anyone',
+      seats,
+      ...match,
+    };
+    ratings.began(played);
+    return async (end = {}) => {
+      ratings.ended(played, { ...FALL, replay: { setup: played.setup, ticks: 0, actions: [], hash: 0 }, ...end });
+      await ratings.settled();
+    };
+  };
   return {
     storage,
     stakes: (player) => last(player, 'match:stakes') as MatchStakes | null,
     rated: (player) => last(player, 'match:rated') as MatchRated | null,
     changed,
     failures,
-    async duel(players, end = {}, match = {}) {
-      matches++;
-      now += 1_000;
-      const seats = players.map((id) => ({
-        info: id === null ? STEADY_SEAT : { ...HUMAN, name: id.toUpperCase() },
-        player: id === null ? null : { id, name: id.toUpperCase() },
-      }));
-      const played: WatchedMatch = {
-        match: `match-${matches}`,
-        mode: 'duel',
-        setup: { seed: matches, wind: 0, speed: '1x', seats: players.length },
-        company: players.includes(null) ? 'agents' : 'anyone',
-        seats,
-        ...match,
-      };
-      ratings.began(played);
-      ratings.ended(played, {
-        ...FALL,
-        replay: { setup: played.setup, ticks: 0, actions: [], hash: 0 },
-        ...end,
-      });
-      await ratings.settled();
-    },
+    begin,
+    duel: (players, end, match) => begin(players, match)(end),
     pass(ms) {
       now += ms;
     },

@@ -139,7 +139,7 @@ it('[LEARNERBOARD6] house recipes wait behind people, and a restart goes on afte
   if (!house.ok) throw new Error(house.detail);
   await vi.waitFor(async () => {
     expect((await first.submissions.find(house.submission.id))?.seeds).toHaveLength(2);
-  });
+  }, 60_000);
   await first.close();
   const second = await openBench({ dataDir, kinds });
   await second.submissions.start();

@@ -76,7 +76,7 @@ it('[QUEUE3] a restart goes on with the seeds that were drawn, after the parts t
   const { id } = await accepted(first.submissions.submit(wish));
   await vi.waitFor(async () => {
     expect(JSON.parse((await first.storage.submissions.find(id))?.results ?? '[]')).toHaveLength(4);
-  });
+  }, 60_000);
   await first.close();
   const second = await openBench({ dataDir, entropy: 'cd'.repeat(32) });
   await second.submissions.start();
