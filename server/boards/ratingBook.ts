@@ -1,4 +1,7 @@
-/** The one place where ratings are written: a finished game makes both new ratings, both rows and the game, in one transaction, one game after the other. */
+/**
+ * The one place where ratings are written: a finished game makes both new ratings, both rows and the game, in one transaction, one game after the
+ * other. Where another process was quicker with a game of one of them, all of it is worked out anew.
+ */
 import {
   aged,
   isProvisional,
@@ -55,6 +58,7 @@ export interface RatingBookNeeds {
   readonly changed: (division: Division) => void;
 }
 
+const MOST_TRIES = 50;
 const SCORE: Readonly<Record<FinishedGame['winner'], Score>> = { first: 1, draw: 0.5, second: 0 };
 
 /** A policy never changes, so time makes it no less sure. */
@@ -107,9 +111,16 @@ export function createRatingBook({ ratings, boards, clock, changed }: RatingBook
     };
   }
   async function record(finished: FinishedGame): Promise<readonly [RatingChange, RatingChange] | null> {
+    for (let tries = 1; tries <= MOST_TRIES; tries++) {
+      const recorded = await attempt(finished);
+      if (recorded !== 'stale') return recorded;
+    }
+    throw new Error(`game ${finished.game} was not stored: others of its players came first ${MOST_TRIES} times`);
+  }
+  async function attempt(finished: FinishedGame): Promise<readonly [RatingChange, RatingChange] | null | 'stale'> {
     const { game, division, first, second, winner, end, link } = finished;
-    const at = clock();
     const found = await Promise.all([first, second].map(({ id }) => ratings.find(division, id)));
+    const at = Math.max(clock(), ...found.map((rating) => (rating?.ratedAt ?? 0) + 1)); // one player's games follow each other, whatever clocks say
     const before = [stored(found[0]!, division, first), stored(found[1]!, division, second)] as const;
     const periods = [periodsSince(first.who, found[0]!, at), periodsSince(second.who, found[1]!, at)] as const;
     const score = SCORE[winner];
@@ -134,7 +145,13 @@ export function createRatingBook({ ratings, boards, clock, changed }: RatingBook
       link,
       ratings: figures,
     };
-    if (!(await ratings.record(whole, now, rows))) return null;
+    const answer = await ratings.record(
+      whole,
+      now,
+      rows,
+      before.map(({ games }) => games),
+    );
+    if (answer !== 'stored') return answer === 'known' ? null : answer;
     changed(division);
     const change = (seat: 0 | 1): RatingChange => ({
       id: now[seat].id,

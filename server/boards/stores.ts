@@ -179,8 +179,16 @@ export interface StoredGame {
 
 export interface RatingStore {
   find(division: Division, id: string): Promise<StoredRating | null>;
-  /** A finished game with both new ratings and their rows; false if the game is stored already. */
-  record(game: StoredGame, ratings: readonly StoredRating[], rows: readonly StoredRow[]): Promise<boolean>;
+  /**
+   * A finished game with both new ratings and their rows, unless the game is stored already: then it is `known`.
+   * @param from games that each of the ratings had when the new ones were worked out; if one has others now it is `stale`, and nothing is stored
+   */
+  record(
+    game: StoredGame,
+    ratings: readonly StoredRating[],
+    rows: readonly StoredRow[],
+    from?: readonly number[],
+  ): Promise<'stored' | 'known' | 'stale'>;
   /** Newest first. */
   games(division: Division, id: string, limit: number): Promise<readonly StoredGame[]>;
   opponents(

@@ -12,19 +12,20 @@ export function createRatingStore(db: Queries): RatingStore {
       const row = db.selectFrom('ratings').selectAll().where('division', '=', division).where('id', '=', id);
       return (await row.executeTakeFirst()) ?? null;
     },
-    record: (game, ratings, rows) =>
+    record: (game, ratings, rows, from) =>
       writing(db, async (t) => {
         await lockDivision(t, { board: 'ratings', division: game.division }); // one game of a division after the other
+        if (from && (await isStale(t, ratings, from))) return (await isKnown(t, game)) ? 'known' : 'stale';
         const { numInsertedOrUpdatedRows } = await t
           .insertInto('ratedGames')
           .values(gameRow(game))
           .onConflict((c) => c.column('game').doNothing())
           .executeTakeFirstOrThrow();
-        if (numInsertedOrUpdatedRows !== 1n) return false;
+        if (numInsertedOrUpdatedRows !== 1n) return 'known';
         await addToPairs(t, game);
         for (const rating of ratings) await putRating(t, rating);
         await putRows(t, rows);
-        return true;
+        return 'stored';
       }),
     async games(division, id, limit) {
       const of = (seat: 'first' | 'second') =>
@@ -85,6 +86,20 @@ export function createRatingStore(db: Queries): RatingStore {
         .execute();
     },
   };
+}
+
+/** Whether another game of one of them has been stored since. */
+async function isStale(db: Queries, ratings: readonly StoredRating[], from: readonly number[]): Promise<boolean> {
+  for (const [i, { division, id }] of ratings.entries()) {
+    const row = db.selectFrom('ratings').select('games').where('division', '=', division).where('id', '=', id);
+    if (((await row.executeTakeFirst())?.games ?? 0) !== from[i]) return true;
+  }
+  return false;
+}
+
+async function isKnown(db: Queries, { game }: StoredGame): Promise<boolean> {
+  const row = db.selectFrom('ratedGames').select('game').where('game', '=', game);
+  return (await row.executeTakeFirst()) !== undefined;
 }
 
 async function putRating(db: Queries, rating: StoredRating): Promise<void> {

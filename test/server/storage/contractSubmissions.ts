@@ -92,13 +92,28 @@ export function submissionsContract(open: () => Promise<Storage>): void {
       const answers = await Promise.all(
         [0, 1, 2].map(() => ratings.record(game, rated, [row('b', '2'), row('a', '1')])),
       );
-      expect(answers.filter((isNew) => isNew)).toHaveLength(1);
+      expect(answers.toSorted()).toEqual(['known', 'known', 'stored']);
       expect(await ratings.find(division, 'a')).toEqual(rated[0]);
       expect(await ratings.find(division, 'c')).toBeNull();
       expect(await ratings.games(division, 'a', 9)).toEqual([game]);
       expect(await ratings.opponents(division, 'a')).toEqual([{ id: 'b', name: 'Bob', wins: 1, draws: 0, losses: 0 }]);
       expect(await ratings.opponents(division, 'b')).toEqual([{ id: 'a', name: 'Ann', wins: 0, draws: 0, losses: 1 }]);
       expect((await boards.page('ratings', division, null, 9)).rows.map(({ id }) => id)).toEqual(['a', 'b']);
+    });
+    it('is stale where another one of its players was stored since its ratings were worked out, and leaves nothing', async () => {
+      const { boards, ratings } = storage;
+      const division = 'stale';
+      const record = (game: string, first: string, second: string, from: readonly number[]) => {
+        const rated = [first, second].map((id, i) => sampleRating(id, { division, games: from[i]! + 1 }));
+        return ratings.record(sampleGame(game, { division, first, second }), rated, [], from);
+      };
+      expect(await record('one', 'a', 'b', [0, 0])).toBe('stored');
+      expect(await record('two', 'b', 'c', [0, 0])).toBe('stale');
+      expect([await ratings.find(division, 'c'), await boards.find('ratings', division, 'c')]).toEqual([null, null]);
+      expect(await ratings.games(division, 'c', 9)).toEqual([]);
+      expect(await record('two', 'b', 'c', [1, 0])).toBe('stored');
+      expect(await record('two', 'b', 'c', [1, 0])).toBe('known');
+      expect(await ratings.find(division, 'b')).toMatchObject({ games: 2 });
     });
     it('stands in the games, the history and the records of both', async () => {
       const { ratings } = storage;
