@@ -27,10 +27,18 @@ const RENEW =
   "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end";
 const RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end";
 
+const keyOf = (name: string): string => `${PREFIX}lease:${name}`;
+
+/** The process that has a duty; null: none. @throws Error while Redis is away */
+export async function holderOf(redis: RedisLink, name: string): Promise<string | null> {
+  const token = await redis.commands.get(keyOf(name));
+  return token === null ? null : token.split(' ', 1)[0]!;
+}
+
 /** Asks for the duty at once and then over and over. */
 export function createLease(needs: LeaseNeeds): Lease {
   const { redis, name, node, now, holdMs = HOLD_MS } = needs;
-  const key = `${PREFIX}lease:${name}`;
+  const key = keyOf(name);
   const token = `${node} ${randomUUID()}`; // a process that was restarted under its name is another holder
   const everyMs = holdMs / RENEWALS;
   let held = false;

@@ -3,7 +3,8 @@ import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, PackedRunJoined, Reply, ServerToClient } from '../../shared/protocol/events.ts';
 import { parseRaceRequest, parseRunLook, parseRunWatch } from '../../shared/protocol/parse.ts';
 import type { RunsSink } from '../training/liveJobs.ts';
-import type { Joined, Runs } from '../training/runs.ts';
+import type { Joined } from '../training/liveSide.ts';
+import type { Runs } from '../training/runs.ts';
 import { answer } from './answer.ts';
 
 const RACE_RECIPE = 'house';

@@ -1,20 +1,23 @@
 /** Runs that visitors ask for: a fair queue before few threads (RUN7), each for a while at most (RUN9). */
-import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
-import { recipeHash } from '../../shared/learner/recipeHash.ts';
-import type { Pace, RunRefusal } from '../../shared/protocol/runEvents.ts';
-import { NO_FIGURES } from '../../shared/training/runFigures.ts';
+import type { RunRefusal } from '../../shared/protocol/runEvents.ts';
 import { dequeue, enqueue, NO_TURNS, nextJob, order, started } from './fairQueue.ts';
+import {
+  CANNOT_STORE,
+  CLOSING,
+  IS_OVER,
+  labRun,
+  MOST_MINUTES,
+  MOST_WAITING,
+  MOST_WAITING_EACH,
+  NOT_YOURS,
+  refusal,
+  type Submission,
+  TOO_LONG,
+  TOO_MANY,
+  UNKNOWN,
+} from './labRun.ts';
 import type { LiveJobs } from './liveJobs.ts';
-import { watchStepMs } from './playlist.ts';
 import type { RunStore, StoredRun } from './runStore.ts';
-
-export interface Submission {
-  readonly owner: string; // the session's id
-  readonly by: string; // its name
-  readonly settings: AnyRecipe; // checked
-  readonly seed: number;
-  readonly pace: Pace;
-}
 
 export interface LabQueueNeeds {
   readonly store: RunStore;
@@ -40,12 +43,6 @@ export interface LabQueue {
   readonly length: () => number;
   close(): void;
 }
-
-const MOST_WAITING_EACH = 2;
-const MOST_WAITING = 50;
-const MOST_MINUTES = 30;
-
-const refusal = (code: string, ...problems: string[]): RunRefusal => ({ code, problems });
 
 export function createLabQueue(needs: LabQueueNeeds): LabQueue {
   const { store, jobs } = needs;
@@ -77,9 +74,7 @@ export function createLabQueue(needs: LabQueueNeeds): LabQueue {
   }
   function begin(stored: StoredRun, resumed: boolean): void {
     const { id } = stored;
-    const tooLong = (): void =>
-      jobs.stop(id, `it was stopped after ${MOST_MINUTES} minutes: no run has a thread for longer`);
-    const cancel = needs.after(MOST_MINUTES * 60_000, tooLong);
+    const cancel = needs.after(MOST_MINUTES * 60_000, () => jobs.stop(id, TOO_LONG));
     function over(): void {
       cancel();
       owners.delete(id);
@@ -101,38 +96,22 @@ export function createLabQueue(needs: LabQueueNeeds): LabQueue {
       for (const stored of unfinished) queue(stored, stored.status === 'running');
       go();
     },
-    async submit({ owner, by, settings, seed, pace }) {
-      if (closing) return refusal('server-closing', 'the server is restarting: try again in a moment');
+    async submit(submission) {
+      const { owner } = submission;
+      if (closing) return CLOSING;
       if (needs.threads === 0)
         return refusal('no-training', 'this server trains nothing for visitors: train it in your browser');
       const atOnce = owners.size < needs.threads && ![...owners.values()].includes(owner);
       if (!atOnce && waitingOf(owner) >= MOST_WAITING_EACH)
         return refusal('queue-full', `you have ${MOST_WAITING_EACH} runs waiting: stop one, or wait until one begins`);
-      if (turns.waiting.length + arriving >= MOST_WAITING)
-        return refusal('queue-full', `${MOST_WAITING} runs are waiting: try again later, or train it in your browser`);
-      const stored: StoredRun = {
-        id: needs.newId(),
-        settings,
-        recipeHash: recipeHash(settings),
-        seed,
-        pace,
-        stepMs: pace === 'max' ? 0 : (needs.stepMs ?? watchStepMs(settings)),
-        origin: 'lab',
-        owner,
-        by,
-        status: 'queued',
-        problem: null,
-        createdAt: needs.clock(),
-        endedAt: null,
-        pinned: false,
-        progress: NO_FIGURES,
-      };
+      if (turns.waiting.length + arriving >= MOST_WAITING) return TOO_MANY;
+      const stored = labRun(submission, needs);
       arriving++;
       try {
         await store.create(stored);
       } catch (error) {
         needs.failed(stored.id, `it could not be stored: ${String(error)}`);
-        return refusal('failed', 'the server cannot store runs now: try again later, or train it in your browser');
+        return CANNOT_STORE;
       } finally {
         arriving--;
       }
@@ -144,10 +123,10 @@ export function createLabQueue(needs: LabQueueNeeds): LabQueue {
     async stop(owner, id) {
       await beginning.get(id);
       const stored = rows.get(id)?.stored ?? jobs.find(id)?.stored ?? (await store.find(id));
-      if (!stored) return refusal('unknown-run', 'there is no such run');
-      if (stored.owner !== owner) return refusal('not-yours', 'only who submitted a run can stop it');
+      if (!stored) return UNKNOWN;
+      if (stored.owner !== owner) return NOT_YOURS;
       if (!rows.has(id)) {
-        if (!owners.has(id)) return refusal('is-over', 'this run is over');
+        if (!owners.has(id)) return IS_OVER;
         jobs.stop(id, null);
         return null;
       }

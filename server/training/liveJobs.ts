@@ -38,6 +38,8 @@ export interface LiveJobs {
   begin(stored: StoredRun, resumed: boolean, over: (end: JobEnd) => void): Promise<void>;
   find(id: string): LiveJob | null;
   stop(id: string, problem: string | null): void;
+  /** It saves and trains here no longer; another process may go on with it. Within seconds it is gone, saved or not. */
+  release(id: string): Promise<void>;
   /** Every run saves and is put away, to go on after the next start. */
   shutDown(): Promise<void>;
   readonly count: () => number;
@@ -46,10 +48,12 @@ export interface LiveJobs {
 const FLUSH_MS = 300;
 const STORE_EVERY = 3; // flushes
 const ROW_RETRY_MS = 5_000;
+const RELEASED_WITHIN_MS = 6_000;
 
 export function createLiveJobs(needs: LiveJobsNeeds): LiveJobs {
   const { store, sink } = needs;
   const live = new Map<string, LiveJob>();
+  const gone = new Map<string, () => void>(); // who waits for the release of a run
   let flushes = 0;
   let closing = false;
   let allOver: () => void = () => {};
@@ -86,6 +90,7 @@ export function createLiveJobs(needs: LiveJobsNeeds): LiveJobs {
     const figures = live.get(stored.id)!.job.figures();
     if (end.status !== 'running') await put(stored, end, endedAt);
     live.delete(stored.id);
+    gone.get(stored.id)?.();
     if (end.status !== 'running') {
       if (end.status === 'failed') needs.failed(stored.id, end.problem ?? '');
       const { status, problem } = end;
@@ -124,6 +129,23 @@ export function createLiveJobs(needs: LiveJobsNeeds): LiveJobs {
     },
     find: (id) => live.get(id) ?? null,
     stop: (id, problem) => live.get(id)?.job.stop('stopped', problem),
+    async release(id) {
+      const job = live.get(id)?.job;
+      if (!job) return;
+      await new Promise<void>((resolve) => {
+        const cancel = needs.after(RELEASED_WITHIN_MS, () => {
+          job.abandon();
+          live.delete(id);
+          resolve();
+        });
+        gone.set(id, () => {
+          cancel();
+          resolve();
+        });
+        job.stop('running', null);
+      });
+      gone.delete(id);
+    },
     async shutDown() {
       closing = true;
       cancelBeat();

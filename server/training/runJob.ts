@@ -64,6 +64,8 @@ export interface RunJob {
   store(): void;
   /** Saves and is over. @param problem why, if not by its owner */
   stop(status: 'stopped' | 'running', problem: string | null): void;
+  /** Ends it here at once, with nothing more stored or told: another process has it. */
+  abandon(): void;
 }
 
 const NEWS_MS = 100;
@@ -80,6 +82,7 @@ export function startRunJob({ stored, save, figures, checkpoints }: JobBegin, ne
   let stopping: JobEnd | null = null;
   let ended = false;
   let over = false;
+  let abandoned = false;
   let nextFile: { readonly id: string; readonly bytes: Uint8Array } | null = null;
   let cancelKill: () => void = () => {};
 
@@ -181,7 +184,9 @@ export function startRunJob({ stored, save, figures, checkpoints }: JobBegin, ne
     over = true;
     cancelKill();
     hub.close();
-    void log.stored().then(() => needs.over(end));
+    void log.stored().then(() => {
+      if (!abandoned) needs.over(end);
+    });
   }
 
   return {
@@ -211,6 +216,13 @@ export function startRunJob({ stored, save, figures, checkpoints }: JobBegin, ne
         thread.terminate();
         finish(stopping!);
       });
+    },
+    abandon() {
+      over = true;
+      abandoned = true;
+      cancelKill();
+      thread.terminate();
+      log.giveUp();
     },
   };
 }

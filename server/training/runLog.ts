@@ -24,6 +24,8 @@ export interface RunLog {
   pendingFile(checkpoint: string): Uint8Array | null;
   /** Events that wait for the disk. */
   backlog(): number;
+  /** What is not stored yet never will be: another process has the run. */
+  giveUp(): void;
 }
 
 export interface RunLogNeeds {
@@ -64,9 +66,11 @@ export function createRunLog({ store, run, figures, after, trouble }: RunLogNeed
   let writing: Pending | null = null; // also after a failure, until it is stored
   let failures = 0; // in a row
   let listeners: (() => void)[] = [];
+  let given = false;
+  let cancelRetry: () => void = () => {};
 
   function flush(): void {
-    if (writing || isEmpty(waiting)) return;
+    if (writing || given || isEmpty(waiting)) return;
     writing = waiting;
     waiting = nothing();
     write({ ...writing, figures: figures() });
@@ -81,8 +85,9 @@ export function createRunLog({ store, run, figures, after, trouble }: RunLogNeed
         else if (listeners.length > 0) flush();
       },
       (error: unknown) => {
+        if (given) return;
         trouble(diskProblem(error));
-        after(Math.min(FIRST_RETRY_MS * 2 ** failures, MAX_RETRY_MS), () => write(batch));
+        cancelRetry = after(Math.min(FIRST_RETRY_MS * 2 ** failures, MAX_RETRY_MS), () => write(batch));
         failures++;
       },
     );
@@ -115,5 +120,9 @@ export function createRunLog({ store, run, figures, after, trouble }: RunLogNeed
         .flatMap(({ checkpoints }) => checkpoints)
         .find(({ info }) => info.id === id)?.bytes ?? null,
     backlog: () => parts().reduce((sum, { events }) => sum + events.length, 0),
+    giveUp() {
+      given = true;
+      cancelRetry();
+    },
   };
 }

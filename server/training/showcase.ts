@@ -7,7 +7,7 @@ import type { RunStore, StoredRun } from './runStore.ts';
 
 export interface ShowcaseNeeds {
   readonly store: RunStore;
-  readonly jobs: LiveJobs;
+  readonly jobs: Pick<LiveJobs, 'begin'>;
   readonly playlist: readonly Shown[];
   readonly stepMs: number | null; // instead of each recipe's own
   readonly clock: () => number; // ms since 1970

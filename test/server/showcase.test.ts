@@ -32,7 +32,7 @@ function stage(store: RunStore, life: string) {
   };
   const showcase = createShowcase({
     store,
-    jobs: { begin, find: () => null, stop: () => {}, shutDown: () => Promise.resolve(), count: () => 0 },
+    jobs: { begin },
     playlist: PLAYLIST,
     stepMs: null,
     clock: () => 1_000_000 + 1_000 * Number(life) + ++count,
