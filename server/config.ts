@@ -1,6 +1,8 @@
 /** What the environment says, checked as a whole before anything starts. */
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { createAddressOf, type TrustedProxies } from './net/clientAddress.ts';
 
 export interface Config {
   readonly port: number; // 0: any free one
@@ -10,6 +12,8 @@ export interface Config {
   readonly redisUrl: string | null; // where several processes meet; null: this one is alone
   readonly node: string; // this process's name among them
   readonly allowedOrigins: readonly string[]; // besides the server's own
+  readonly trustProxy: TrustedProxies | null; // null: who connects is who asks
+  readonly peoplePerAddress: number; // each may do so many people's share; 0: addresses are not limited
   readonly sessionSecret: string | null; // null: the one in the data folder
   readonly logLevel: string;
   readonly maxConnections: number;
@@ -37,6 +41,33 @@ const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).o
   error: (issue) => `ALLOWED_ORIGINS: ${String(issue.input)} is no origin such as https://example.org`,
 });
 
+/** Parts between commas. */
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+function trustedProxies(text: string): TrustedProxies | null {
+  if (/^\d$/.test(text)) return text === '0' ? null : Number(text);
+  const names = listed(text);
+  return names.length === 0 ? null : names;
+}
+
+const isNetwork = (text: string): boolean =>
+  /^(loopback|linklocal|uniquelocal)$/.test(text) || isIP(text.split('/', 1)[0]!) !== 0;
+
+/** Whether the text names proxies as TRUST_PROXY has to. */
+function namesProxies(text: string): boolean {
+  try {
+    const trusted = trustedProxies(text);
+    createAddressOf(trusted); // throws at a network of no or of too many bits
+    return typeof trusted !== 'object' || trusted === null || trusted.every(isNetwork);
+  } catch {
+    return false;
+  }
+}
+
 const isPostgresUrl = (text: string): boolean =>
   URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
 
@@ -56,16 +87,13 @@ const VARIABLES = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,20}$/, 'NODE is not 1 to 20 of a-z, 0-9 and -')
     .default(() => randomBytes(5).toString('hex')),
-  ALLOWED_ORIGINS: z
+  ALLOWED_ORIGINS: z.string().default('').transform(listed).pipe(z.array(origin)),
+  TRUST_PROXY: z
     .string()
+    .refine(namesProxies, 'TRUST_PROXY is neither a number of proxies (1 to 9) nor a list of their addresses')
     .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    )
-    .pipe(z.array(origin)),
+    .transform(trustedProxies),
+  PEOPLE_PER_ADDRESS: whole('PEOPLE_PER_ADDRESS', 0, 100_000).default(100),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET is shorter than 32 characters').optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'LOG_LEVEL is no level of pino')
@@ -109,6 +137,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       redisUrl: e.REDIS_URL ?? null,
       node: e.NODE,
       allowedOrigins: e.ALLOWED_ORIGINS,
+      trustProxy: e.TRUST_PROXY,
+      peoplePerAddress: e.PEOPLE_PER_ADDRESS,
       sessionSecret: e.SESSION_SECRET ?? null,
       logLevel: e.LOG_LEVEL,
       maxConnections: e.MAX_CONNECTIONS,

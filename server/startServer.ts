@@ -33,6 +33,7 @@ import { createRuns } from './training/runs.ts';
 import type { UploadThread } from './uploadThread.ts';
 import { wireBoards } from './wireBoards.ts';
 import { wireIdentity } from './wireIdentity.ts';
+import { wireLimits } from './wireLimits.ts';
 import { wireMetrics } from './wireMetrics.ts';
 
 const SAVE_WITHIN_MS = 7_000; // of it, for training threads and the disk
@@ -168,8 +169,11 @@ export async function startServer(
   });
   const sessions = createSessions(secret, Date.now, players.who);
   const identity = wireIdentity({ storage, boards, runs, sessions, sockets: () => sockets, news });
+  const doors = wireLimits(config, log);
   const http = await createHttp({
     clientDir,
+    doors,
+    maxConnections: config.maxConnections,
     agents: () => agents.list,
     bumperAgents: () => bumper.list,
     model: opponents.model,
@@ -190,11 +194,11 @@ export async function startServer(
     failed,
   });
   const sockets = createSockets({
+    ...doors,
     http: http.server,
     sessions,
     allowedOrigins: config.allowedOrigins,
     maxConnections: config.maxConnections,
-    now: steadyClock.now,
     trace: goldenTrace(HANDSHAKE_TRACE_TICKS),
     abuse: (session, dropped) => log.warn({ session, dropped }, 'a connection was shown out'),
   });

@@ -23,7 +23,7 @@ export interface IdentityWiring {
 }
 
 export interface WiredIdentity {
-  readonly me: Omit<MeRoutesNeeds, 'whose'>;
+  readonly me: Omit<MeRoutesNeeds, 'whose' | 'limits'>;
   readonly admin: Admin;
 }
 

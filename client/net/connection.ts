@@ -41,7 +41,13 @@ export interface Connection {
 }
 
 const ANSWER_MS = 6000;
-const REFUSALS: readonly ErrorCode[] = ['version-mismatch', 'server-full', 'rate-limited', 'server-closing'];
+const REFUSALS: readonly ErrorCode[] = [
+  'version-mismatch',
+  'server-full',
+  'address-full',
+  'rate-limited',
+  'server-closing',
+];
 
 /** The refusal in a handshake's error, wherever the server put its code. */
 function refusalOf(error: Error & { readonly data?: unknown }): ErrorCode | null {

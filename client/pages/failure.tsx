@@ -19,6 +19,8 @@ function tell(code: AskFailure, w: Words): Told {
       return { title: w.versionTitle, text: w.versionText };
     case 'server-full':
       return { title: w.fullTitle, text: w.fullText };
+    case 'address-full':
+      return { title: w.addressFullTitle, text: w.addressFullText };
     case 'rate-limited':
       return { title: w.limitedTitle, text: w.limitedText };
     case 'unknown-agent':

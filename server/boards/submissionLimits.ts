@@ -4,7 +4,7 @@ export const SUBMISSION_LIMITS = {
   perSessionADay: 20,
   perAddressADay: 300,
   waiting: 50, // of all
-  reading: 8, // uploads that wait to be read: 5 MB each
+  reading: 24, // uploads that come in or wait to be read: 5 MB each
 } as const;
 
 /** A task that computes longer is given up: the largest policy takes two minutes on one slow core, a learner's seed less. */

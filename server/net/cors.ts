@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 const METHODS = 'GET, POST, PUT, DELETE';
 const ASKED = 'Authorization, Content-Type, If-None-Match';
-const TOLD = 'ETag, Location, X-Total-Rows, X-Rows-Truncated';
+const TOLD = 'ETag, Location, Retry-After, X-Total-Rows, X-Rows-Truncated';
 const PREFLIGHT_SECONDS = '600';
 
 export function allowListedPages(app: FastifyInstance, allowedOrigins: readonly string[]): void {

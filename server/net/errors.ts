@@ -14,6 +14,10 @@ const BY_CODE: Readonly<Record<string, readonly [ProblemCode, string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'send less: the reference says how much each address takes'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['bad-type', 'send JSON, and say so: Content-Type: application/json'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-json', 'the body is empty: send a JSON object'],
+  FST_ERR_HANDLER_TIMEOUT: [
+    'timed-out',
+    'the server is busy, or the request came too slowly: try again in some seconds',
+  ],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-json', 'the body is not as long as Content-Length says'],
 };
 

@@ -9,6 +9,7 @@ import { type AgentRoutesNeeds, addAgentRoutes } from './agentRoutes.ts';
 import { addBoardRoutes, type BoardRoutesNeeds } from './boardRoutes.ts';
 import { allowListedPages } from './cors.ts';
 import { answerErrors, refuseAddress } from './errors.ts';
+import { boundConnections, HTTP_LIMITS } from './httpLimits.ts';
 import { addLearnerRoutes } from './learnerRoutes.ts';
 import { addMeRoutes, type MeRoutesNeeds } from './meRoutes.ts';
 import { METRICS_TYPE } from './metrics.ts';
@@ -16,57 +17,26 @@ import { addOpenApiRoute, prepareOpenApi } from './openApi.ts';
 import { createWhose, type PersonNeeds } from './person.ts';
 import { sendProblem } from './problem.ts';
 import { addRatingRoutes, type RatingRoutesNeeds } from './ratingRoutes.ts';
+import { limitRequests, type RequestLimitsNeeds } from './requestLimits.ts';
 import { addRunRoutes } from './runRoutes.ts';
 import { addRunWishes, type RunWishesNeeds } from './runWishes.ts';
+import { addPermissionsPolicy, SECURITY } from './securityHeaders.ts';
 import { addSessionRoutes, type SessionRoutesNeeds } from './sessionRoutes.ts';
 import { addSubmissionRoutes, type SubmissionRoutesNeeds } from './submissionRoutes.ts';
 
 export interface HttpNeeds extends Omit<RunWishesNeeds, 'whose'>, PersonNeeds, BoardRoutesNeeds, AgentRoutesNeeds {
   readonly clientDir: string; // the built pages; without it only the REST interface answers
-  readonly me: Omit<MeRoutesNeeds, 'whose'>;
+  readonly me: Omit<MeRoutesNeeds, 'whose' | 'limits'>;
   readonly ratings: RatingRoutesNeeds;
-  readonly submit: Omit<SubmissionRoutesNeeds, 'whose'>;
+  readonly submit: Omit<SubmissionRoutesNeeds, 'whose' | 'limits'>;
   readonly newSession: SessionRoutesNeeds['newSession'];
+  readonly doors: RequestLimitsNeeds;
+  readonly maxConnections: number;
   readonly metrics: () => Promise<string>; // the text of /metrics
   readonly failed: (error: unknown) => void; // a handler threw
 }
 
 const YEAR = 'public, max-age=31536000, immutable';
-
-/** `host[:port]` as it may stand in a policy header; anything else is left out. */
-function socketsOf(host: string | undefined): string {
-  return host !== undefined && /^[A-Za-z0-9.:[\]-]{1,255}$/.test(host) ? `ws://${host} wss://${host}` : "'self'";
-}
-
-/**
- * Strict, and still right on plain http in a LAN: no upgrade of requests, no headers that browsers only honour over TLS.
- * The page's own websocket address is spelled out, because older Safaris do not count it as 'self'.
- */
-const SECURITY = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      mediaSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'"],
-      connectSrc: [
-        "'self'",
-        (request: { readonly headers: { readonly host?: string | undefined } }) => socketsOf(request.headers.host),
-      ],
-      workerSrc: ["'self'", 'blob:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'self'"],
-    },
-  },
-  strictTransportSecurity: false,
-  crossOriginOpenerPolicy: false,
-  originAgentCluster: false,
-};
 
 function isPage(url: string): boolean {
   const path = url.split('?', 1)[0] ?? '/';
@@ -74,11 +44,14 @@ function isPage(url: string): boolean {
 }
 
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, bodyLimit: 4_096, forceCloseConnections: true, frameworkErrors: refuseAddress });
+  const app = Fastify({ ...HTTP_LIMITS, logger: false, forceCloseConnections: true, frameworkErrors: refuseAddress });
+  boundConnections(app.server, needs.maxConnections, () => needs.doors.refusals.count('wire', 'server-full'));
   app.removeContentTypeParser('text/plain'); // what is read is JSON
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (value) => JSON.stringify(value)); // schemas are told; tests hold the answers against them
   await app.register(helmet, SECURITY);
+  addPermissionsPolicy(app);
+  const limits = limitRequests(app, needs.doors);
   const hasPages = existsSync(join(needs.clientDir, 'index.html'));
   if (hasPages) {
     await app.register(fastifyStatic, {
@@ -94,15 +67,15 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
 
   await prepareOpenApi(app);
   allowListedPages(app, needs.allowedOrigins);
-  const whose = createWhose(needs);
+  const whose = createWhose(needs, limits.session);
   addRunRoutes(app, needs);
   addRunWishes(app, { runs: needs.runs, whose });
   addRatingRoutes(app, needs.ratings);
-  addMeRoutes(app, { ...needs.me, whose });
-  addSubmissionRoutes(app, { ...needs.submit, whose });
-  addLearnerRoutes(app, { ...needs.submit, whose });
+  addMeRoutes(app, { ...needs.me, whose, limits });
+  addSubmissionRoutes(app, { ...needs.submit, whose, limits });
+  addLearnerRoutes(app, { ...needs.submit, whose, limits });
   const { allowedOrigins, newSession } = needs;
-  addSessionRoutes(app, { allowedOrigins, newSession, now: needs.submit.now });
+  addSessionRoutes(app, { allowedOrigins, newSession, limits });
   addBoardRoutes(app, needs);
   addAgentRoutes(app, needs);
   app.get('/metrics', async (_request, reply) =>

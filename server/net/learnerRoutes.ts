@@ -8,13 +8,14 @@ import { NAME_WORDS } from '../../shared/boards/readUpload.ts';
 import { readLearner } from '../boards/learners.ts';
 import { createAllowance } from './allowance.ts';
 import { sendProblem } from './problem.ts';
+import { sendTooOften } from './requestLimits.ts';
 import { asItCame, told } from './schemas/route.ts';
 import { submissionSchema } from './schemas/submissions.ts';
 import { type SubmissionRoutesNeeds, sendSubmitted } from './submissionRoutes.ts';
 
 const MAX_BODY = 65_536;
 const MINUTE = 60_000;
-const TRIES = { session: 30, address: 300, everyMs: 10 * MINUTE };
+const TRIES = { session: 30, everyMs: 10 * MINUTE };
 
 const bodySchema = z
   .object({
@@ -39,11 +40,16 @@ function readBody(body: unknown): Wish | readonly string[] {
 
 export function addLearnerRoutes(
   plain: FastifyInstance,
-  { submissions, whose, mayRank, now }: Pick<SubmissionRoutesNeeds, 'submissions' | 'whose' | 'mayRank' | 'now'>,
+  {
+    submissions,
+    whose,
+    mayRank,
+    limits,
+    now,
+  }: Pick<SubmissionRoutesNeeds, 'submissions' | 'whose' | 'mayRank' | 'limits' | 'now'>,
 ): void {
   const app = plain.withTypeProvider<ZodTypeProvider>();
   const people = createAllowance(TRIES.session, TRIES.everyMs, now);
-  const addresses = createAllowance(TRIES.address, TRIES.everyMs, now);
   const steps = LEARNER_BUDGET.steps.toLocaleString('en');
   const schema = told(
     {
@@ -66,8 +72,8 @@ export function addLearnerRoutes(
     async (request, reply) => {
       const person = await whose(request, reply);
       if (!person) return reply;
-      if (!people.spend(person.id) || !addresses.spend(request.ip))
-        return sendProblem(reply, 'rate-limited', 'that was too often: try again in some minutes');
+      if (!people.spend(person.id)) return sendTooOften(reply, people.waitMs(person.id));
+      if (!limits.address('uploads', request, reply)) return reply;
       if (!(await mayRank(person.id)))
         return sendProblem(reply, 'may-not-rank', 'an administrator has barred this player from the boards');
       const wish = readBody(request.body);
@@ -77,7 +83,7 @@ export function addLearnerRoutes(
       const learner = readLearner(wish.recipe);
       if (!learner.ok) return sendProblem(reply, learner.code, learner.problems[0]!, learner.problems);
       const { hash, file } = learner.entry;
-      const by = { owner: person.id, by: person.name, address: request.ip };
+      const by = { owner: person.id, by: person.name, address: limits.addressOf(request).key };
       return sendSubmitted(
         reply,
         await submissions.submit({ kind: 'learner', name: named.name, hash, format: null, file, ...by }),

@@ -10,6 +10,7 @@ import { createAllowance } from './allowance.ts';
 import type { Whose } from './person.ts';
 import { sendProblem } from './problem.ts';
 import type { ProblemCode } from './problemCodes.ts';
+import { type RequestLimits, sendTooOften } from './requestLimits.ts';
 import { rowSchema } from './schemas/boards.ts';
 import { codeSchema, dataSchema, meSchema, nameBody, recoverBody, recoveredSchema } from './schemas/me.ts';
 import { told } from './schemas/route.ts';
@@ -24,18 +25,16 @@ export interface MeRoutesNeeds {
   readonly issue: (id: string, epoch: number) => string;
   /** Their connections end and come back with the token that the browser has then. */
   readonly signOut: (id: string) => void;
+  readonly limits: RequestLimits;
   readonly now: () => number; // ms, steady
 }
 
 const MINUTE = 60_000;
-/** A school is one address. */
 const LIMITS = {
   changes: 20,
   changesMs: 10 * MINUTE,
   tries: 10,
   triesMs: 10 * MINUTE,
-  addressTries: 60,
-  addressMs: 60 * MINUTE,
 };
 
 const SLIP = 'this is no recovery code: there is a slip in it, five groups of four are right';
@@ -69,20 +68,17 @@ const SCHEMAS = {
 
 export function addMeRoutes(
   plain: FastifyInstance,
-  { players, rows, whose, issue, signOut, now }: MeRoutesNeeds,
+  { players, rows, whose, issue, signOut, limits, now }: MeRoutesNeeds,
 ): void {
   const app = plain.withTypeProvider<ZodTypeProvider>();
   const changes = createAllowance(LIMITS.changes, LIMITS.changesMs, now);
   const tries = createAllowance(LIMITS.tries, LIMITS.triesMs, now);
-  const addressTries = createAllowance(LIMITS.addressTries, LIMITS.addressMs, now);
 
-  const tooOften = (reply: FastifyReply): FastifyReply =>
-    sendProblem(reply, 'rate-limited', 'that was too often: try again in some minutes');
   /** Whose wish to change something it is; null if it was refused. */
   async function wisher(request: FastifyRequest, reply: FastifyReply): Promise<SessionId | null> {
     const person = await whose(request, reply);
     if (!person || changes.spend(person.id)) return person;
-    tooOften(reply);
+    sendTooOften(reply, changes.waitMs(person.id));
     return null;
   }
   const own = (reply: FastifyReply): FastifyReply => reply.header('Cache-Control', 'no-store');
@@ -114,7 +110,8 @@ export function addMeRoutes(
     if (!person) return reply;
     const { code, alone = false } = request.body;
     if (readRecoveryCode(code) === null) return sendProblem(reply, 'unknown-code', SLIP);
-    if (!tries.spend(person.id) || !addressTries.spend(request.ip)) return tooOften(reply);
+    if (!tries.spend(person.id)) return sendTooOften(reply, tries.waitMs(person.id));
+    if (!limits.address('recoveries', request, reply)) return reply;
     const player = await players.recover(code, alone);
     if (!player) return sendProblem(reply, 'unknown-code', NOBODY);
     if (person.id !== player.id) signOut(person.id);

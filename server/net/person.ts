@@ -15,7 +15,11 @@ export type Whose = (request: FastifyRequest, reply: FastifyReply) => Promise<Se
 
 const BEARER = /^Bearer (\S{1,256})$/i;
 
-export function createWhose({ allowedOrigins, session }: PersonNeeds): Whose {
+/** @param served whether they may ask once more; the answer is sent if not */
+export function createWhose(
+  { allowedOrigins, session }: PersonNeeds,
+  served: (person: SessionId, reply: FastifyReply) => boolean = () => true,
+): Whose {
   return async (request, reply) => {
     const { origin, host, authorization } = request.headers;
     if (!isAllowedOrigin(origin, host, allowedOrigins)) {
@@ -25,6 +29,6 @@ export function createWhose({ allowedOrigins, session }: PersonNeeds): Whose {
     const token = BEARER.exec(authorization ?? '')?.[1];
     const person = token === undefined ? null : await session(token);
     if (!person) sendProblem(reply, 'no-session', 'give the token of your session: Authorization: Bearer TOKEN');
-    return person;
+    return person && served(person, reply) ? person : null;
   };
 }

@@ -1,9 +1,13 @@
 /** Every refusal over REST: application/problem+json (RFC 9457), whose code a program can rely on and whose detail says what to do. */
 import type { FastifyReply } from 'fastify';
 import type { Problem } from '../../shared/protocol/problem.ts';
-import { isProblemCode, PROBLEMS, type ProblemCode } from './problemCodes.ts';
+import { isProblemCode, PROBLEMS, type ProblemCode, type ProblemKind } from './problemCodes.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
+const sent = new WeakMap<FastifyReply, ProblemCode>();
+
+/** What a reply refused with; null: it did not. */
+export const problemOf = (reply: FastifyReply): ProblemCode | null => sent.get(reply) ?? null;
 
 /** @param problems one line each, where there is more than one thing to say */
 export function problem(code: ProblemCode, detail: string, problems: readonly string[] = []): Problem {
@@ -18,6 +22,9 @@ export function sendProblem(
   problems: readonly string[] = [],
 ): FastifyReply {
   const value = problem(code, detail, problems);
+  const { retrySeconds }: ProblemKind = PROBLEMS[code];
+  sent.set(reply, code);
+  if (retrySeconds !== undefined && !reply.hasHeader('Retry-After')) reply.header('Retry-After', String(retrySeconds));
   return reply
     .code(value.status)
     .header('Cache-Control', 'no-store')

@@ -2,6 +2,7 @@
 export interface ProblemKind {
   readonly status: number;
   readonly title: string;
+  readonly retrySeconds?: number; // after which it may be otherwise; Retry-After says so
 }
 
 export const PROBLEMS = {
@@ -32,18 +33,19 @@ export const PROBLEMS = {
   'not-yours': { status: 403, title: 'It belongs to somebody else' },
   'other-world': { status: 422, title: 'The policy plays another world than CartPole-v1' },
   pixels: { status: 422, title: 'The policy sees frames, not the four numbers' },
-  'queue-full': { status: 429, title: 'Too many wait already' },
-  'rate-limited': { status: 429, title: 'Too often' },
+  'queue-full': { status: 429, title: 'Too many wait already', retrySeconds: 10 },
+  'rate-limited': { status: 429, title: 'Too often', retrySeconds: 10 },
   'recipe-demonstrations': { status: 422, title: 'The board takes no recipes with demonstrations' },
   'recipe-dueling': { status: 422, title: 'The board takes plain networks alone' },
   'recipe-pixels': { status: 422, title: 'The board takes recipes on states alone' },
   'recipe-table': { status: 422, title: 'The board takes recipes that train a network' },
   'recipe-too-much': { status: 422, title: 'The recipe takes more than a seed may have' },
   'recipe-world': { status: 422, title: 'The board has CartPole-v1 alone' },
-  'server-closing': { status: 503, title: 'The server is restarting' },
+  'server-closing': { status: 503, title: 'The server is restarting', retrySeconds: 10 },
+  'timed-out': { status: 503, title: 'The answer took too long', retrySeconds: 10 },
   'too-large': { status: 413, title: 'The body is larger than is taken' },
-  'too-many-today': { status: 429, title: 'Too many within 24 hours' },
-  'too-many-waiting': { status: 429, title: 'Too many of yours wait already' },
+  'too-many-today': { status: 429, title: 'Too many within 24 hours', retrySeconds: 3_600 },
+  'too-many-waiting': { status: 429, title: 'Too many of yours wait already', retrySeconds: 60 },
   truncated: { status: 422, title: 'The file ends too early' },
   'unknown-agent': { status: 404, title: 'There is no such agent' },
   'unknown-board': { status: 404, title: 'There is no such board or division' },

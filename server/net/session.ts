@@ -22,6 +22,7 @@ export type WhoIs = (id: string) => Promise<{ readonly name: string; readonly ep
 
 export interface OpenSession extends SessionId {
   readonly token: string; // the next one
+  readonly isNew: boolean; // nobody had it before
 }
 
 export interface Sessions {
@@ -91,9 +92,10 @@ export function createSessions(secret: Buffer, nowMs: () => number, whoIs: WhoIs
   return {
     async open(text) {
       const known = await owner(text);
-      if (known) return { id: known.id, name: known.name, token: next(known.id, known.epoch, known.line) };
+      if (known)
+        return { id: known.id, name: known.name, token: next(known.id, known.epoch, known.line), isNew: false };
       const id = hex(12);
-      return { id, name: defaultName(id), token: next(id, 0, hex(8)) };
+      return { id, name: defaultName(id), token: next(id, 0, hex(8)), isNew: true };
     },
     async known(text) {
       const found = await owner(text);

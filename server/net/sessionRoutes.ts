@@ -1,9 +1,9 @@
 /** Sessions by REST: for programs, which have no page that opens a socket. Nothing is stored until they submit something. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { createAllowance } from './allowance.ts';
 import { isAllowedOrigin } from './origin.ts';
 import { sendProblem } from './problem.ts';
+import type { RequestLimits } from './requestLimits.ts';
 import { told } from './schemas/route.ts';
 import type { OpenSession } from './session.ts';
 
@@ -11,10 +11,8 @@ export interface SessionRoutesNeeds {
   readonly allowedOrigins: readonly string[];
   /** A new anonymous one. */
   readonly newSession: () => Promise<OpenSession>;
-  readonly now: () => number; // ms, steady
+  readonly limits: RequestLimits;
 }
-
-const LIMIT = { sessions: 120, everyMs: 10 * 60_000 }; // a school is one address
 
 const answer = z
   .object({
@@ -23,8 +21,10 @@ const answer = z
   })
   .meta({ id: 'NewSession' });
 
-export function addSessionRoutes(app: FastifyInstance, { allowedOrigins, newSession, now }: SessionRoutesNeeds): void {
-  const addresses = createAllowance(LIMIT.sessions, LIMIT.everyMs, now);
+export function addSessionRoutes(
+  app: FastifyInstance,
+  { allowedOrigins, newSession, limits }: SessionRoutesNeeds,
+): void {
   const schema = told(
     {
       topic: 'me',
@@ -38,8 +38,7 @@ export function addSessionRoutes(app: FastifyInstance, { allowedOrigins, newSess
     const { origin, host } = request.headers;
     if (!isAllowedOrigin(origin, host, allowedOrigins))
       return sendProblem(reply, 'bad-origin', 'pages of other servers cannot do this: add the page to ALLOWED_ORIGINS');
-    if (!addresses.spend(request.ip))
-      return sendProblem(reply, 'rate-limited', 'too many sessions from your address: keep the token that you have');
+    if (!limits.address('sessions', request, reply)) return reply; // keep the token that you have
     const { token, name } = await newSession();
     return reply.header('Cache-Control', 'no-store').code(201).send({ token, name });
   });

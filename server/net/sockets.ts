@@ -8,11 +8,17 @@ import {
   type ServerToClient,
 } from '../../shared/protocol/events.ts';
 import { parseHandshake } from '../../shared/protocol/parse.ts';
-import { type Credits, createCredits } from './credits.ts';
+import type { AddressLimits } from './addressLimits.ts';
+import type { AddressOf } from './clientAddress.ts';
 import { takeInputsDirectly } from './directInputs.ts';
-import { isAllowedOrigin } from './origin.ts';
+import { type EngineConnection, engineConnections, onEngineConnection } from './engine.ts';
+import { createHandshakeDoor } from './handshakeDoor.ts';
+import { createPurses } from './purses.ts';
+import type { Refusals } from './refusals.ts';
+import { protectBareAnswers } from './securityHeaders.ts';
 import type { OpenSession, SessionId, Sessions } from './session.ts';
 import { LimitedWebSocketServer } from './websocketServer.ts';
+import { createWireGuard } from './wireGuard.ts';
 
 export type Io = Server<ClientToServer, ServerToClient>;
 export type Connection = Socket<ClientToServer, ServerToClient>;
@@ -21,6 +27,9 @@ export interface SocketNeeds {
   readonly http: HttpServer;
   readonly sessions: Sessions;
   readonly allowedOrigins: readonly string[];
+  readonly addressOf: AddressOf;
+  readonly limits: AddressLimits;
+  readonly refusals: Refusals;
   readonly maxConnections: number;
   readonly now: () => number; // ms, steady
   readonly trace: string; // hash of our golden trace; a page that says another one computes other bits
@@ -43,6 +52,8 @@ export interface Sockets {
 }
 
 const MAX_MESSAGE_BYTES = 4_096;
+const SWEEP_MS = 2_000;
+const connectionUnder = (socket: Connection): EngineConnection => socket.conn as unknown as EngineConnection;
 
 export function createSockets(needs: SocketNeeds): Sockets {
   const io: Io = new Server(needs.http, {
@@ -56,29 +67,42 @@ export function createSockets(needs: SocketNeeds): Sockets {
     connectTimeout: 10_000,
     pingInterval: 10_000,
     pingTimeout: 10_000,
-    allowRequest: (request, allow) => {
-      const { origin, host } = request.headers;
-      allow(null, isAllowedOrigin(origin, host, needs.allowedOrigins));
-    },
+    allowRequest: (request, allow) => allow(null, door.mayOpen(request)),
   });
   const sessionOf = new WeakMap<Connection, { readonly session: OpenSession; readonly exact: boolean }>();
-  const purses = new Map<string, { readonly credits: Credits; connections: number; name: string }>(); // by session
+  const purses = createPurses(needs.now);
   let droppedEvents = 0;
   let differing = 0;
   let closing = false;
 
+  const { refusals, limits } = needs;
+  const door = createHandshakeDoor({ ...needs, connections: () => io.engine.clientsCount });
+  const guard = createWireGuard(refusals, needs.now);
+  protectBareAnswers(needs.http);
+  onEngineConnection(io, (connection) => {
+    guard.watch(connection);
+    door.opened(connection);
+  });
+  const sweeping = setInterval(() => guard.sweep(engineConnections(io)), SWEEP_MS).unref();
+
   io.use((socket, next) => {
-    const refuse = (code: ErrorCode): void => next(new Error(code));
+    const refuse = (code: ErrorCode): void => {
+      refusals.count('handshake', code);
+      next(new Error(code));
+    };
     const handshake = parseHandshake(socket.handshake.auth);
-    if (closing) refuse('server-closing');
+    const under = connectionUnder(socket);
+    const refusal = door.refusal(under);
+    if (refusal) refuse(refusal);
+    else if (closing) refuse('server-closing');
     else if (!handshake) refuse('bad-payload');
     else if (handshake.version !== PROTOCOL_VERSION) refuse('version-mismatch');
-    else if (io.engine.clientsCount > needs.maxConnections) refuse('server-full');
     else {
       const exact = handshake.trace === undefined || handshake.trace === needs.trace;
-      if (!exact) differing++;
       needs.sessions.open(handshake.token).then(
         (session) => {
+          if (session.isNew && !limits.spend('sessions', door.addressOf(under))) return refuse('rate-limited');
+          if (!exact) differing++;
           sessionOf.set(socket, { session, exact });
           next();
         },
@@ -92,14 +116,13 @@ export function createSockets(needs: SocketNeeds): Sockets {
    * @returns who it is from now on: a name changes while they are connected
    */
   function charge(connection: Connection, session: SessionId): SessionId {
-    const purse = purses.get(session.id) ?? { credits: createCredits(needs.now()), connections: 0, name: '' };
-    purse.connections++;
-    purse.name = session.name;
-    purses.set(session.id, purse);
+    const purse = purses.open(session.id, session.name);
+    const address = door.addressOf(connectionUnder(connection));
     function pay(event: string): boolean {
       const spent = purse.credits.spend(event, needs.now());
-      if (spent === 'served') return true;
+      if (spent === 'served' && limits.spend('events', address)) return true;
       droppedEvents++;
+      refusals.count('event', spent === 'served' ? 'address' : spent === 'abuse' ? 'abuse' : 'rate-limited');
       if (spent === 'abuse') {
         needs.abuse(session.id, purse.credits.dropped());
         connection.disconnect(true);
@@ -116,10 +139,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
       listeners ??= connection.listeners('i');
       if (pay('i')) for (const heard of listeners) heard(packed);
     });
-    connection.on('disconnect', () => {
-      purse.connections--;
-      if (purse.connections === 0) purses.delete(session.id);
-    });
+    connection.on('disconnect', () => purses.close(session.id));
     return {
       id: session.id,
       get name() {
@@ -139,7 +159,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
       });
     },
     renamed(id, name) {
-      const purse = purses.get(id);
+      const purse = purses.find(id);
       if (purse) purse.name = name;
     },
     signOut(id) {
@@ -152,6 +172,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
     differing: () => differing,
     async close() {
       closing = true;
+      clearInterval(sweeping);
       io.emit('server:closing');
       io.disconnectSockets(true);
       await io.of('/').adapter.close();

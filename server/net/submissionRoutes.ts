@@ -10,17 +10,21 @@ import type { Submitted } from '../boards/boardKind.ts';
 import { SUBMISSION_LIMITS } from '../boards/submissionLimits.ts';
 import type { Submissions } from '../boards/submissions.ts';
 import { createAllowance } from './allowance.ts';
+import { UPLOAD_MS } from './httpLimits.ts';
 import type { Whose } from './person.ts';
 import { sendProblem } from './problem.ts';
+import { type RequestLimits, sendTooOften } from './requestLimits.ts';
 import { asItCame, idSchema, told } from './schemas/route.ts';
 import { rulesSchema, submissionSchema, uploadSchema } from './schemas/submissions.ts';
 import type { SessionId } from './session.ts';
+import { createSlots } from './slots.ts';
 
 export interface SubmissionRoutesNeeds {
   readonly submissions: Submissions;
   readonly readUpload: ReadUploads;
   readonly protocol: number; // by which agents are ranked
   readonly whose: Whose;
+  readonly limits: RequestLimits;
   /** Whether anything of a player may go on a board. */
   readonly mayRank: (session: string) => Promise<boolean>;
   readonly now: () => number; // ms, steady
@@ -28,7 +32,8 @@ export interface SubmissionRoutesNeeds {
 
 const MINUTE = 60_000;
 /** Tries, read or not: reading costs a part of a second. */
-const TRIES = { session: 30, address: 300, everyMs: 10 * MINUTE };
+const TRIES = { session: 30, everyMs: 10 * MINUTE };
+const AT_ONCE = { session: 2, address: 12 }; // of SUBMISSION_LIMITS.reading
 
 const OWN = [
   ...(['already-there', 'too-many-waiting', 'too-many-today', 'queue-full', 'server-closing'] as const),
@@ -107,11 +112,10 @@ export function addSubmissionRoutes(plain: FastifyInstance, needs: SubmissionRou
 /** Its body is for another thread to read: here it stays bytes. Who asks is known before any of it is taken in. */
 function addUpload(
   plain: FastifyInstance,
-  { submissions, readUpload, whose, mayRank, now }: SubmissionRoutesNeeds,
+  { submissions, readUpload, whose, mayRank, limits, now }: SubmissionRoutesNeeds,
 ): void {
   const people = createAllowance(TRIES.session, TRIES.everyMs, now);
-  const addresses = createAllowance(TRIES.address, TRIES.everyMs, now);
-  let reading = 0;
+  const slots = createSlots(SUBMISSION_LIMITS.reading);
   const schema = told(
     {
       topic: 'submissions',
@@ -131,15 +135,22 @@ function addUpload(
       '/api/v1/agents',
       {
         bodyLimit: MAX_UPLOAD_BYTES,
+        handlerTimeout: UPLOAD_MS,
         schema: { ...schema, body: uploadSchema },
         validatorCompiler: asItCame,
         async onRequest(request, reply) {
           const person = await whose(request, reply);
           if (!person) return reply;
-          if (!people.spend(person.id) || !addresses.spend(request.ip))
-            return sendProblem(reply, 'rate-limited', 'that was too often: try again in some minutes');
-          if (reading >= SUBMISSION_LIMITS.reading)
+          if (!people.spend(person.id)) return sendTooOften(reply, people.waitMs(person.id));
+          if (!limits.address('uploads', request, reply)) return reply;
+          const { key, own } = limits.addressOf(request);
+          const release = slots.take({
+            [`session ${person.id}`]: AT_ONCE.session,
+            ...(own ? {} : { [`address ${key}`]: AT_ONCE.address }),
+          });
+          if (!release)
             return sendProblem(reply, 'queue-full', 'too many upload at this moment: try again in some seconds');
+          reply.raw.once('close', release); // answered, or gone
           uploaders.set(request, person);
         },
       },
@@ -147,14 +158,22 @@ function addUpload(
         const person = uploaders.get(request)!;
         if (!(await mayRank(person.id)))
           return sendProblem(reply, 'may-not-rank', 'an administrator has barred this player from the boards');
-        reading++;
-        const upload = await readUpload(request.body as Buffer).finally(() => reading--);
+        const upload = await readUpload(request.body as Buffer);
         if (!upload.ok) return sendProblem(reply, upload.code, upload.message, upload.name ? [upload.name] : []);
         const { name, sha256: hash, format, file } = upload;
         const { id: owner, name: by } = person;
         return sendSubmitted(
           reply,
-          await submissions.submit({ kind: 'agent', owner, by, name, hash, format, file, address: request.ip }),
+          await submissions.submit({
+            kind: 'agent',
+            owner,
+            by,
+            name,
+            hash,
+            format,
+            file,
+            address: limits.addressOf(request).key,
+          }),
         );
       },
     );

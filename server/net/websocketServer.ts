@@ -10,4 +10,4 @@ export class LimitedWebSocketServer extends WebSocketServer {
   }
 }
 
-const LIMITS = { maxFragments: 16, maxBufferedChunks: 64, maxPendingAutoPongs: 8 };
+const LIMITS = { maxFragments: 16, maxBufferedChunks: 64, maxPendingAutoPongs: 8, closeTimeout: 2_000 };

@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'no-lobby'
   | 'own-lobby'
   | 'server-full'
+  | 'address-full' // too many connections from your address
   | 'server-closing';
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ErrorCode };
 

@@ -62,6 +62,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'fastify',
       '@fastify/static',
       '@fastify/helmet',
+      '@fastify/proxy-addr',
       '@fastify/swagger',
       'fastify-type-provider-zod',
     ],

@@ -115,6 +115,9 @@ export const en = {
   reload: 'Load again',
   fullTitle: 'The server is full',
   fullText: 'Every seat is taken. Try again in a moment.',
+  addressFullTitle: 'Too many from your network',
+  addressFullText:
+    'So many pages of your school, office or home are connected that the server takes no more of them. Close other tabs, or try again in a minute.',
   limitedTitle: 'That was too fast',
   limitedText: 'The server asks for a short break. Try again in a moment.',
   noOpponentTitle: 'No opponent',
@@ -133,6 +136,7 @@ export const en = {
   go: 'Go',
   ticks: 'ticks',
   tickOf: (limit: number) => `of ${whole.format(limit)}`,
+  overtimeFrom: (tick: number) => `overtime from ${whole.format(tick)}`,
   overtime: 'Overtime: rising wind',
   standing: 'standing',
   down: 'down',
@@ -220,7 +224,8 @@ export const en = {
   none: 'none yet',
 
   notFoundTitle: 'There is no such page',
-  notFoundText: 'These there are: Play, Race, Watch, Lab and TV. A replay opens from its own link.',
+  notFoundText: 'These there are:',
+  notFoundReplay: 'A replay, a run or a row of a board opens from its own link.',
   number: (n: number) => whole.format(n),
   decimal: (n: number) => short.format(n),
   small: (n: number) => small.format(n),

@@ -115,6 +115,9 @@ export const ko: Words = {
   reload: '다시 불러오기',
   fullTitle: '서버가 가득 찼습니다',
   fullText: '빈자리가 없습니다. 잠시 뒤에 다시 시도해 주세요.',
+  addressFullTitle: '같은 네트워크의 연결이 너무 많습니다',
+  addressFullText:
+    '학교나 회사, 집 등 같은 네트워크에서 이미 너무 많은 페이지가 연결되어 있습니다. 다른 탭을 닫거나 잠시 뒤에 다시 시도해 주세요.',
   limitedTitle: '너무 빨랐습니다',
   limitedText: '서버가 잠깐 쉬어 가자고 합니다. 잠시 뒤에 다시 시도해 주세요.',
   noOpponentTitle: '상대가 될 수 없는 정책입니다',
@@ -133,6 +136,7 @@ export const ko: Words = {
   go: '시작',
   ticks: '틱',
   tickOf: (limit) => `/ ${whole.format(limit)}`,
+  overtimeFrom: (tick) => `${whole.format(tick)}부터 연장전`,
   overtime: '연장전: 바람이 거세집니다',
   standing: '버티는 중',
   down: '넘어짐',
@@ -217,7 +221,8 @@ export const ko: Words = {
   none: '아직 없음',
 
   notFoundTitle: '그런 페이지는 없습니다',
-  notFoundText: '대결, 경주, 관전, 실험실, 중계 페이지가 있습니다. 다시 보기는 그 링크로 엽니다.',
+  notFoundText: '이런 페이지가 있습니다.',
+  notFoundReplay: '다시 보기, 학습 기록, 순위표의 기록은 각자의 링크로 열립니다.',
   number: (n) => whole.format(n),
   decimal: (n) => short.format(n),
   small: (n) => small.format(n),

@@ -1,0 +1,43 @@
+/** What is used of the connections under Socket.IO's sockets; where the library's internals are not as expected, they are seen as empty. */
+import type { IncomingMessage } from 'node:http';
+import type { Io } from './sockets.ts';
+
+/** A connection of the library's engine: one websocket. */
+export interface EngineConnection {
+  readonly request: IncomingMessage;
+  readonly writeBuffer: readonly { readonly data?: unknown }[]; // packets that wait for the websocket
+  readonly transport: { readonly socket?: WebSocketUnder };
+  on(event: 'packet', heard: (packet: { readonly type: string; readonly data?: unknown }) => void): unknown;
+  once(event: 'close', gone: () => void): unknown;
+  close(discard?: boolean): unknown;
+}
+
+interface WebSocketUnder {
+  readonly _socket?: WireUnder | null;
+  on?(event: 'ping' | 'pong', heard: () => void): unknown;
+  terminate?(): void;
+}
+
+/** The TCP connection under it. */
+export interface WireUnder {
+  readonly writableLength: number; // bytes that the system has not taken yet
+  readonly bytesWritten: number; // with those
+}
+
+/** At once: whoever is cut is not waited for. */
+export function cut(connection: EngineConnection): void {
+  const { socket } = connection.transport;
+  if (typeof socket?.terminate === 'function') socket.terminate();
+  else connection.close(true);
+}
+
+export function onEngineConnection(io: Io, opened: (connection: EngineConnection) => void): void {
+  (io.engine as unknown as { on(event: 'connection', heard: (connection: EngineConnection) => void): void }).on(
+    'connection',
+    opened,
+  );
+}
+
+export function engineConnections(io: Io): readonly EngineConnection[] {
+  return Object.values((io.engine as unknown as { readonly clients: Record<string, EngineConnection> }).clients);
+}

@@ -1,0 +1,78 @@
+/**
+ * What a connection may do below the events that are paid for: packets of any kind, pings and pongs, and reading what it is sent (LIMIT7, LIMIT8).
+ * A page that does not read gets no frames first (volatileFrames.ts); what else is for it waits in memory, for so long and so much as is said here.
+ */
+import { cut, type EngineConnection, type WireUnder } from './engine.ts';
+import type { Refusals } from './refusals.ts';
+
+/** An honest page sends some ten packets a second; after a stall of its line, all of them at once. */
+const PACKETS = { burst: 3_000, perSecond: 200 };
+export const UNREAD = { bytes: 8_000_000, forMs: 15_000 };
+const BINARY = /^[56]/; // events and answers with attachments: no page sends any
+
+export interface WireGuard {
+  watch(connection: EngineConnection): void;
+  /** Looks who does not read: to be called every second or two. */
+  sweep(connections: readonly EngineConnection[]): void;
+}
+
+/** @param now ms, steady */
+export function createWireGuard(refusals: Refusals, now: () => number): WireGuard {
+  const stalled = new WeakMap<EngineConnection, { readonly taken: number; readonly since: number }>();
+
+  function end(connection: EngineConnection, reason: string): void {
+    refusals.count('wire', reason);
+    cut(connection);
+  }
+  return {
+    watch(connection) {
+      let left = PACKETS.burst;
+      let at = now();
+      let over = false;
+      function one(): void {
+        const since = now();
+        left = Math.min(PACKETS.burst, left + ((since - at) * PACKETS.perSecond) / 1_000) - 1;
+        at = since;
+        if (left >= 0 || over) return;
+        over = true;
+        end(connection, 'flood');
+      }
+      connection.on('packet', ({ type, data }) => {
+        const binary = type === 'message' && (typeof data !== 'string' || BINARY.test(data));
+        if (!binary) one();
+        else if (!over) {
+          over = true;
+          end(connection, 'binary');
+        }
+      });
+      const { socket } = connection.transport;
+      socket?.on?.('ping', one);
+      socket?.on?.('pong', one);
+    },
+    sweep(connections) {
+      for (const connection of connections) {
+        const wire = connection.transport.socket?._socket;
+        const waiting = unsent(connection, wire);
+        if (waiting === 0) stalled.delete(connection);
+        else if (waiting > UNREAD.bytes) end(connection, 'unread');
+        else if (wire) {
+          const taken = wire.bytesWritten - wire.writableLength;
+          const before = stalled.get(connection);
+          if (before?.taken !== taken) stalled.set(connection, { taken, since: now() });
+          else if (now() - before.since >= UNREAD.forMs) end(connection, 'unread');
+        }
+      }
+    },
+  };
+}
+
+/** Bytes, or characters of text, that have not left yet. */
+function unsent({ writeBuffer }: EngineConnection, wire: WireUnder | null | undefined): number {
+  let sum = wire?.writableLength ?? 0;
+  for (const { data } of writeBuffer) {
+    if (typeof data === 'string') sum += data.length;
+    else if (data instanceof Uint8Array) sum += data.byteLength;
+    else sum += 1;
+  }
+  return sum;
+}
