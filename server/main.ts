@@ -45,8 +45,7 @@ async function main(): Promise<void> {
       startTasks: taskThreads(join(here, 'workers', 'boardWorker.js')),
       startUploads: () => startUploadThread(join(here, 'workers', 'uploadWorker.js')),
       playlist: PLAYLIST,
-      openStorage: ({ dataDir, databaseUrl }) =>
-        openStorageThread(join(here, 'workers', 'storageWorker.js'), { dataDir, databaseUrl }),
+      openStorage: (place) => openStorageThread(join(here, 'workers', 'storageWorker.js'), place),
       log,
     });
   } catch (error) {

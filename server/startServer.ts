@@ -86,7 +86,11 @@ export async function startServer(
   for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
   const bumper = loadBumperAgents(bumperModels);
   for (const problem of bumper.refused) log.warn({ problem }, 'a Bumper agent was refused');
-  const storage = await openStorage(config);
+  const storage = await openStorage({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    sharing: config.redisUrl === null ? 'alone' : 'shared',
+  });
   const moments = createMoments<Agent>(
     (file) => {
       const agent = decodeAgent(file);

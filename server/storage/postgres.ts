@@ -2,6 +2,7 @@
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { OpenDatabase } from './database.ts';
+import { type Sharing, takeTenancy } from './postgresTenancy.ts';
 import type { Queries, Schema } from './schema.ts';
 
 const CONNECTIONS = 8;
@@ -16,9 +17,10 @@ const { INT8, BYTEA } = pg.types.builtins;
 
 /**
  * @param url postgres://USER:PASSWORD@HOST:PORT/NAME
- * @throws Error of one line, without the password, if it cannot be reached or does not let us in
+ * @param sharing for how long it is open; null: beside whoever has it
+ * @throws Error of one line, without the password, if it cannot be reached, does not let us in, or another server has it
  */
-export async function openPostgres(url: string): Promise<OpenDatabase> {
+export async function openPostgres(url: string, sharing: Sharing | null = null): Promise<OpenDatabase> {
   const where = placeOf(url);
   const pool = new pg.Pool({
     connectionString: url,
@@ -37,17 +39,27 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
     }),
     plugins: [new CamelCasePlugin()],
   });
+  let giveBack = async (): Promise<void> => {};
   try {
     await untilStarted(db);
   } catch (error) {
     await db.destroy();
     throw inWords(error, where);
   }
+  try {
+    if (sharing !== null) giveBack = await takeTenancy(url, where, sharing);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
   return {
     ...{ db, where, bytes: 'bytea' },
     alone: (work) => lockedAlone(db, work),
     sizes: () => sizesOf(db),
-    close: () => db.destroy(),
+    async close() {
+      await db.destroy();
+      await giveBack();
+    },
   };
 }
 

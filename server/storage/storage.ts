@@ -7,6 +7,7 @@ import { readFigures, type StorageFigures } from './figures.ts';
 import { makeFolder } from './folder.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
+import type { Sharing } from './postgresTenancy.ts';
 import { createRunStore } from './runStore.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -28,6 +29,7 @@ export interface Storage extends Stores {
 export interface Place {
   readonly dataDir: string;
   readonly databaseUrl: string | null; // of a PostgreSQL; null: a file in the data folder
+  readonly sharing?: Sharing; // of a PostgreSQL, by a server; without it beside whoever has it
 }
 
 /**
@@ -47,8 +49,8 @@ export async function openStorage(place: Place): Promise<Storage> {
 }
 
 /** Without looking at its version. */
-export async function openDatabase({ dataDir, databaseUrl }: Place): Promise<OpenDatabase> {
-  if (databaseUrl !== null) return openPostgres(databaseUrl);
+export async function openDatabase({ dataDir, databaseUrl, sharing }: Place): Promise<OpenDatabase> {
+  if (databaseUrl !== null) return openPostgres(databaseUrl, sharing);
   makeFolder(dataDir);
   return openSqlite(join(dataDir, DATABASE_FILE));
 }
