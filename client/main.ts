@@ -1,6 +1,7 @@
 import './pages/tokens.css';
 import './pages/base.css';
 import './pages/shell.css';
+import './pages/pageFrame.css';
 import './pages/arena.css';
 import './pages/choices.css';
 import { h, render } from 'preact';

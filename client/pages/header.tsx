@@ -1,6 +1,7 @@
 import { playerName } from './arena.ts';
 import { chooseLanguage, LANGUAGES, language, ownName, words } from './language.ts';
 import { Link } from './link.tsx';
+import { MainPages } from './mainPages.tsx';
 import { SchemeSwitch } from './schemeSwitch.tsx';
 
 export function Header() {
@@ -13,26 +14,7 @@ export function Header() {
         <span aria-hidden="true">{w.siteName}</span>
       </Link>
       <nav class="nav" aria-label={w.mainNavigation}>
-        <ul>
-          <li>
-            <Link to="/play">{w.navPlay}</Link>
-          </li>
-          <li>
-            <Link to="/race">{w.navRace}</Link>
-          </li>
-          <li>
-            <Link to="/watch">{w.navWatch}</Link>
-          </li>
-          <li>
-            <Link to="/lab">{w.navLab}</Link>
-          </li>
-          <li>
-            <Link to="/boards">{w.navBoards}</Link>
-          </li>
-          <li>
-            <Link to="/live">{w.navLive}</Link>
-          </li>
-        </ul>
+        <MainPages />
       </nav>
       {name === null ? (
         <span class="who" />

@@ -23,8 +23,8 @@ export function ApiPage() {
   const there = typeof reference === 'object' && reference !== null;
   useJumps(there);
   return (
-    <div class="apiPage">
-      <header class="apiHead">
+    <div class="pageFrame apiPage">
+      <header class="pageHead">
         <h1>{w.title}</h1>
         <p class="soft">{w.lead}</p>
         <p class="apiDocument">

@@ -2,11 +2,10 @@
 import type { BoardName, Division } from '../../../shared/protocol/boards.ts';
 import { boardTop } from '../../model/boards/boardAddress.ts';
 import type { BoardFailure } from '../../net/boards.ts';
-
+import { Link } from '../link.tsx';
 import type { BoardsState } from './boardsState.ts';
 import { boardWords } from './boardWords.ts';
 import { placeTo } from './places.ts';
-import { WayLink } from './wayLink.tsx';
 
 const LINES = [0, 1, 2, 3, 4, 5];
 
@@ -27,9 +26,9 @@ export function BoardEmpty({ board, division }: { readonly board: BoardName; rea
     <section class="boardBox boardNotice">
       <h2>{w.emptyTitle[board]}</h2>
       <p class="soft">{w.emptyText[board]}</p>
-      <WayLink to={placeTo(board, division)} class="button primary">
+      <Link to={placeTo(board, division)} class="button primary">
         {w.emptyAct[board]}
-      </WayLink>
+      </Link>
     </section>
   );
 }
@@ -59,9 +58,9 @@ export function BoardFailed({ state, why }: { readonly state: BoardsState; reado
       <section class="boardBox boardNotice" role="alert">
         <p>{w.notMine[board]}</p>
         <div class="row">
-          <WayLink to={placeTo(board, division)} class="button primary">
+          <Link to={placeTo(board, division)} class="button primary">
             {w.emptyAct[board]}
-          </WayLink>
+          </Link>
           {toTop}
         </div>
       </section>

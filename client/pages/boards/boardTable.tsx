@@ -1,4 +1,4 @@
-/** The rows of a board. On a narrow place a row is two lines; nothing scrolls sideways. */
+/** The rows of a board. On a narrow place a row is a card of fixed places; nothing scrolls sideways. */
 import type { BoardRow } from '../../../shared/protocol/boards.ts';
 import { type BoardAddress, writeBoardAddress } from '../../model/boards/boardAddress.ts';
 import type { BoardsState, Shown } from './boardsState.ts';

@@ -6,6 +6,7 @@ import './boardTable.css';
 import { useRef } from 'preact/hooks';
 import { BOARDS } from '../../../shared/protocol/boards.ts';
 import { boardTop, writeBoardAddress } from '../../model/boards/boardAddress.ts';
+import { Link } from '../link.tsx';
 import { BoardBar, BoardFoot } from './boardBar.tsx';
 import { BoardEmpty, BoardFailed, BoardWaiting, NothingFound } from './boardNotices.tsx';
 import { type BoardsState, useBoards } from './boardsState.ts';
@@ -16,7 +17,6 @@ import { RowPanel } from './detail/rowPanel.tsx';
 import { placeTo } from './places.ts';
 import { ProvenCard, WaysCard } from './provenCard.tsx';
 import { useRowFocus } from './useRowFocus.ts';
-import { WayLink } from './wayLink.tsx';
 
 export function BoardsPage() {
   const w = boardWords.value;
@@ -25,13 +25,13 @@ export function BoardsPage() {
   const panel = useRef<HTMLElement>(null);
   useRowFocus(state.address.value, panel);
   return (
-    <div class={row === null ? 'boardsPage' : 'boardsPage rowOpen'}>
-      <header class="boardsHead">
+    <div class={row === null ? 'pageFrame boardsPage' : 'pageFrame boardsPage rowOpen'}>
+      <header class="pageHead withButton boardsHead">
         <h1>{w.title}</h1>
         <p class="soft">{w.lead}</p>
-        <WayLink to={placeTo(board, division)} class="button">
+        <Link to={placeTo(board, division)} class="button">
           {w.emptyAct[board]}
-        </WayLink>
+        </Link>
       </header>
       <BoardTabs state={state} />
       <section class="boardSaid" aria-label={w.provenTitle}>

@@ -13,8 +13,8 @@ import type { BoardWords } from '../words/parts/boards.en.ts';
 
 export type ColumnName = Exclude<keyof BoardWords['columns'], 'rank' | 'name' | 'record'>;
 
-/** main: the figure that decides; wide: where there is room for it; line: in the second line of a narrow row; narrow: only there. */
-export type ColumnPlace = 'main' | 'line' | 'wide' | 'narrow';
+/** main: the figure that decides; wide: where there is room for it; line: in the second line of a narrow row. */
+export type ColumnPlace = 'main' | 'line' | 'wide';
 
 export interface Column<F extends BoardFigures = BoardFigures> {
   readonly name: ColumnName;
@@ -57,11 +57,6 @@ const AGENTS: readonly Column<AgentFigures>[] = [
         <strong>{w.decimal(mean)}</strong> <small>{w.interval(w.decimal(low), w.decimal(high))}</small>
       </>
     ),
-  },
-  {
-    name: 'interval',
-    place: 'narrow',
-    cell: ({ ci95: [low, high] }, _, w) => w.interval(w.decimal(low), w.decimal(high)),
   },
   { name: 'endurance', place: 'line', cell: ({ endurance }, _, w) => w.number(endurance) },
   { name: 'robustness', place: 'line', cell: ({ robustness }, _, w) => w.decimal(robustness) },

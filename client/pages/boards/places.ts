@@ -3,9 +3,10 @@ import { SURVIVAL_WIND } from '../../../shared/boards/survivalTask.ts';
 import type { BoardName, BoardRow, Division } from '../../../shared/protocol/boards.ts';
 import type { RowProof } from '../../../shared/protocol/rowProofs.ts';
 import { seedText } from '../../model/verify/seedAddress.ts';
+import type { Address } from '../router.ts';
 
 /** To get a row of one's own. */
-export function placeTo(board: BoardName, division: Division): string {
+export function placeTo(board: BoardName, division: Division): Address {
   switch (board) {
     case 'players':
       return `/play#survival=${division}`;
@@ -18,10 +19,10 @@ export function placeTo(board: BoardName, division: Division): string {
   }
 }
 
-export function verifyAddress({ board, division, id }: BoardRow): string {
+export function verifyAddress({ board, division, id }: BoardRow): Address {
   return `/verify#${board}/${division}/${id}`;
 }
 
-export function playSeedAddress({ seed, speed }: Extract<RowProof, { readonly kind: 'players' }>): string {
+export function playSeedAddress({ seed, speed }: Extract<RowProof, { readonly kind: 'players' }>): Address {
   return `/play#seed=${seedText({ seed, speed, wind: SURVIVAL_WIND })}`;
 }

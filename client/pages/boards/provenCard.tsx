@@ -1,7 +1,7 @@
 /** What a board proves, what it does not, and how anybody checks it; and the ways from here. */
 import type { BoardName } from '../../../shared/protocol/boards.ts';
+import { Link } from '../link.tsx';
 import { boardWords } from './boardWords.ts';
-import { WayLink } from './wayLink.tsx';
 
 export function ProvenCard({ board }: { readonly board: BoardName }) {
   const w = boardWords.value;
@@ -44,10 +44,10 @@ export function WaysCard() {
       <ul>
         {WAYS.map(({ name, to }) => (
           <li key={name}>
-            <WayLink to={to}>
+            <Link to={to}>
               <strong>{w.ways[name]}</strong>
               <span class="soft">{w.wayText[name]}</span>
-            </WayLink>
+            </Link>
           </li>
         ))}
       </ul>

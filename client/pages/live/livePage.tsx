@@ -41,8 +41,8 @@ export function LivePage() {
     play.want({ kind: 'watch', match: id });
   };
   return (
-    <div class="livePage">
-      <header class="liveHead">
+    <div class="pageFrame livePage">
+      <header class="pageHead withButton">
         <h1>{w.liveTitle}</h1>
         <p class="soft">{w.liveLead}</p>
         <Link to="/play" class="button">

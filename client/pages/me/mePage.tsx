@@ -23,8 +23,8 @@ export function MePage() {
     shown.current = id;
   }, [id]);
   return (
-    <div class="mePage">
-      <header class="meHead">
+    <div class="pageFrame mePage">
+      <header class="pageHead">
         <h1 tabIndex={-1} ref={heading}>
           {me === null ? words.value.meTitle : me.name}
         </h1>

@@ -33,7 +33,7 @@ export function Chooser({ play }: { readonly play: Play }) {
   const Panel = PANEL[choice];
   const refused = state.kind === 'refused' && state.code !== 'server-full' && choice !== 'alone';
   return (
-    <div class="chooser">
+    <div class="pageFrame chooser">
       <h1>{w.playTitle}</h1>
       <ModeCards chosen={play.options.choice} />
       <div class={choice === 'alone' ? 'chooserBody whole' : 'chooserBody'}>

@@ -36,7 +36,9 @@ export function TopBar({ play, joined, local }: TopBarProps) {
         {hud?.overtime ? (
           <span class="overtime">{w.overtime}</span>
         ) : (
-          <span class="faint">{w.tickOf(joined?.mode === 'bumper' ? BUMPER_TICKS : CLASSIC_TICKS)}</span>
+          <span class="mark faint">
+            {joined?.mode === 'bumper' ? w.tickOf(BUMPER_TICKS) : w.overtimeFrom(CLASSIC_TICKS)}
+          </span>
         )}
       </p>
       <p class="conditions soft">

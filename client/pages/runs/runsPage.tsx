@@ -16,8 +16,8 @@ export function RunsPage() {
   const state = useRuns();
   const runs = state.shown.value;
   return (
-    <div class="runsPage">
-      <header class="runsHead">
+    <div class="pageFrame runsPage">
+      <header class="pageHead withButton">
         <h1>{w.runsTitle}</h1>
         <p class="soft">{w.runsLead}</p>
         <Link to="/watch" class="button">

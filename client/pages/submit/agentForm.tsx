@@ -1,10 +1,8 @@
 /** An agent to hand in: its files, what was read in them, its name. */
-import { useId } from 'preact/hooks';
-import { NAME_LENGTH } from '../../../shared/boards/nickname.ts';
 import type { Submission } from '../../../shared/protocol/submissions.ts';
-import { connectionState } from '../arena.ts';
 import type { AgentState, Chosen } from './agentState.ts';
 import { DropZone } from './dropZone.tsx';
+import { NameAndSend } from './nameAndSend.tsx';
 import { problemText } from './problemText.ts';
 import { submitWords } from './submitWords.ts';
 
@@ -17,9 +15,6 @@ export function AgentForm({ state, submitted }: AgentFormProps) {
   const w = submitWords.value;
   const chosen = state.chosen.value;
   const refused = state.refused.value;
-  const connected = connectionState.value.kind === 'connected';
-  const field = useId();
-  const hint = useId();
   return (
     <form
       class="card submitForm"
@@ -35,34 +30,7 @@ export function AgentForm({ state, submitted }: AgentFormProps) {
       <div role="status" aria-live="polite">
         <Read chosen={chosen} />
       </div>
-      {chosen.kind === 'read' ? (
-        <>
-          <div class="submitName">
-            <label for={field}>{w.name}</label>
-            <input
-              id={field}
-              type="text"
-              required
-              minLength={NAME_LENGTH.min}
-              maxLength={NAME_LENGTH.max}
-              autocomplete="off"
-              spellcheck={false}
-              aria-describedby={hint}
-              aria-invalid={refused?.code === 'bad-name'}
-              value={state.name.value}
-              onInput={(event) => state.rename(event.currentTarget.value)}
-            />
-            <small id={hint} class="soft">
-              {w.nameHint}
-            </small>
-          </div>
-          <p class="soft submitPublic">{w.public}</p>
-          <button type="submit" class="button primary" disabled={state.sending.value || !connected}>
-            {state.sending.value ? w.submitting : w.submit}
-          </button>
-          {connected ? null : <p class="soft">{w.notConnected}</p>}
-        </>
-      ) : null}
+      {chosen.kind === 'read' ? <NameAndSend state={state} isPublic={w.public} /> : null}
       {refused ? (
         <p class="submitWrong" role="alert">
           {problemText(w, refused)}

@@ -1,22 +1,21 @@
 /** A recipe to hand in: what it is, what training it costs, its name on the board. */
 import './learner.css';
-import { useEffect, useId, useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import {
   LEARNER_SEEDS,
   learnerBudgetSteps,
   learnerProblems,
   learnerSeconds,
 } from '../../../shared/boards/learnerRules.ts';
-import { NAME_LENGTH } from '../../../shared/boards/nickname.ts';
 import { parameterCount } from '../../../shared/kernel/engine.ts';
 import type { Recipe } from '../../../shared/learner/recipe.ts';
 import { RECIPES } from '../../../shared/learner/recipes/index.ts';
 import type { Submission } from '../../../shared/protocol/submissions.ts';
 import { DEFAULT_SETTING, settingText } from '../../model/lab/labAddress.ts';
-import { connectionState } from '../arena.ts';
 import { Link } from '../link.tsx';
 import { type ChosenRecipe, createLearnerState, type LearnerState } from './learnerState.ts';
 import { learnerWords } from './learnerWords.ts';
+import { NameAndSend } from './nameAndSend.tsx';
 import { problemText } from './problemText.ts';
 import { submitWords } from './submitWords.ts';
 
@@ -110,7 +109,7 @@ function RecipeForm({ chosen, state, submitted }: RecipeFormProps) {
         </ul>
       )}
       {ofHouse && problems.length === 0 ? <p class="soft">{w.known}</p> : null}
-      {problems.length === 0 && !ofHouse && !sent ? <HandIn state={state} /> : null}
+      {problems.length === 0 && !ofHouse && !sent ? <NameAndSend state={state} isPublic={w.public} /> : null}
       <div role="status">{sent ? <p>{w.sent}</p> : null}</div>
       {refused ? (
         <p class="submitWrong" role="alert">
@@ -146,40 +145,5 @@ function Facts({ recipe, hash }: { readonly recipe: Recipe; readonly hash: strin
         <dd class="faint">{w.hashText}</dd>
       </div>
     </dl>
-  );
-}
-
-function HandIn({ state }: { readonly state: LearnerState }) {
-  const w = learnerWords.value;
-  const connected = connectionState.value.kind === 'connected';
-  const field = useId();
-  const hint = useId();
-  return (
-    <>
-      <div class="submitName">
-        <label for={field}>{w.name}</label>
-        <input
-          id={field}
-          type="text"
-          required
-          minLength={NAME_LENGTH.min}
-          maxLength={NAME_LENGTH.max}
-          autocomplete="off"
-          spellcheck={false}
-          aria-describedby={hint}
-          aria-invalid={state.refused.value?.code === 'bad-name'}
-          value={state.name.value}
-          onInput={(event) => state.rename(event.currentTarget.value)}
-        />
-        <small id={hint} class="soft">
-          {w.nameHint}
-        </small>
-      </div>
-      <p class="soft submitPublic">{w.public}</p>
-      <button type="submit" class="button primary" disabled={state.sending.value || !connected}>
-        {state.sending.value ? w.submitting : w.submit}
-      </button>
-      {connected ? null : <p class="soft">{submitWords.value.notConnected}</p>}
-    </>
   );
 }

@@ -2,37 +2,28 @@
 import './learner.css';
 import { LEARNER_BUDGET } from '../../../shared/boards/learnerRules.ts';
 import { learnerWords } from './learnerWords.ts';
+import { StepsCard } from './stepsCard.tsx';
+import { submitWords } from './submitWords.ts';
 
 export const WORST_MINUTES = 15; // for all seeds: see docs/boards.md
 
 export function LearnerSteps() {
   const w = learnerWords.value;
+  const { commit, commitText, draw, drawText, train, trainText, rank, rankText } = w.steps;
   return (
-    <section class="card submitSteps" aria-labelledby="learner-steps">
-      <h2 id="learner-steps">{w.stepsTitle}</h2>
-      <ol>
-        <li>
-          <strong>{w.steps.commit}</strong>
-          <span class="soft">{w.steps.commitText}</span>
-        </li>
-        <li>
-          <strong>{w.steps.draw}</strong>
-          <span class="soft">{w.steps.drawText}</span>
-        </li>
-        <li>
-          <strong>{w.steps.train}</strong>
-          <span class="soft">{w.steps.trainText(LEARNER_BUDGET.steps)}</span>
-        </li>
-        <li>
-          <strong>{w.steps.rank}</strong>
-          <span class="soft">{w.steps.rankText}</span>
-        </li>
-      </ol>
+    <StepsCard
+      steps={[
+        { title: commit, text: commitText },
+        { title: draw, text: drawText },
+        { title: train, text: trainText(LEARNER_BUDGET.steps) },
+        { title: rank, text: rankText },
+      ]}
+    >
       <div class="learnerTaken">
-        <h3>{w.takenTitle}</h3>
+        <h3>{submitWords.value.takenTitle}</h3>
         <p class="soft">{w.taken(LEARNER_BUDGET.parameters, WORST_MINUTES)}</p>
         <p class="soft">{w.proven}</p>
       </div>
-    </section>
+    </StepsCard>
   );
 }

@@ -46,7 +46,7 @@ export function SubmissionCard({ submission }: { readonly submission: Submission
         </dl>
       </details>
       {row === null ? null : (
-        <Link to={`/boards${address}` as `/boards#${string}`} class="button primary">
+        <Link to={`/boards${address}`} class="button primary">
           {w.openRow}
         </Link>
       )}

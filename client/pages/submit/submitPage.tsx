@@ -6,10 +6,10 @@ import type { SubmissionRules } from '../../../shared/protocol/submissions.ts';
 import { fetchRules } from '../../net/submissions.ts';
 import { AgentForm } from './agentForm.tsx';
 import { createAgentState } from './agentState.ts';
+import { AgentSteps, TakenCard } from './agentSteps.tsx';
 import { type FollowedSubmissions, followSubmissions } from './followSubmissions.ts';
 import { LearnerCard } from './learnerCard.tsx';
 import { LearnerSteps } from './learnerSteps.tsx';
-import { StepsCard, TakenCard } from './stepsCard.tsx';
 import { SubmissionCard } from './submissionCard.tsx';
 import { submitWords } from './submitWords.ts';
 
@@ -46,8 +46,8 @@ export function SubmitPage() {
   const followed = useMemo(followSubmissions, []);
   useEffect(() => () => followed.dispose(), [followed]);
   return (
-    <div class="submitPage">
-      <header class="submitHead">
+    <div class="pageFrame submitPage">
+      <header class="pageHead">
         <h1>{w.title}</h1>
         <p class="soft">{w.lead}</p>
         {tab === 'agent' && rules?.protocol === SMALL_PROTOCOL ? <p class="submitSmall">{w.small}</p> : null}
@@ -66,7 +66,7 @@ export function SubmitPage() {
             <Yours followed={followed} />
           </div>
           <div class="submitAside">
-            <StepsCard rules={rules} />
+            <AgentSteps rules={rules} />
           </div>
           <div class="submitBelow">
             <TakenCard />

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { BoardName } from '../../../shared/protocol/boards.ts';
 import type { CheckAt, CheckRun } from '../../model/verify/checkRuns.ts';
 import { announce } from '../announce.ts';
+import { ShortHash } from './shortHash.tsx';
 import type { VerifyState } from './verifyState.ts';
 import { pieceWords, verifyWords, whyWords } from './verifyWords.ts';
 
@@ -11,11 +12,8 @@ interface CheckTableProps {
   readonly board: BoardName | 'link';
 }
 
-const HASH_SHOWN = 16; // digits of a long one
-
 function Hash({ hash }: { readonly hash: string | null }) {
-  if (hash === null) return <span class="faint">{'\u2013'}</span>;
-  return <code title={hash}>{hash.length > HASH_SHOWN ? `${hash.slice(0, HASH_SHOWN)}…` : hash}</code>;
+  return hash === null ? <span class="faint">{'\u2013'}</span> : <ShortHash hash={hash} />;
 }
 
 const busy = ({ at }: CheckRun): boolean => at.kind === 'running' || at.kind === 'waiting';

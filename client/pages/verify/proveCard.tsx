@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { announce } from '../announce.ts';
 import type { VerifyWords } from '../words/parts/verify.en.ts';
 import { createProveState, type ProveStep, type StepAt } from './proveState.ts';
+import { ShortHash } from './shortHash.tsx';
 import { verifyWords, whyWords } from './verifyWords.ts';
 
 export function ProveCard() {
@@ -65,14 +66,14 @@ function Step({ step }: { readonly step: ProveStep }) {
     <li class={`proveStep ${at.kind}`}>
       <Mark at={at} />
       <span class="stepName">{nameOf(step, w)}</span>
-      {at.kind === 'held' ? <code>{at.hash.slice(0, 16)}</code> : null}
+      {at.kind === 'held' ? <ShortHash hash={at.hash} /> : null}
       {at.kind === 'running' && at.share !== null ? (
         <span class="faint">{w.running(Math.floor(100 * at.share))}</span>
       ) : null}
       {at.kind === 'broken' ? (
         <span class="stepWhy">
-          {whyWords(w, at.code)} {at.claimed ? <code>{at.claimed.slice(0, 16)}</code> : null}{' '}
-          {at.hash ? <code>{at.hash.slice(0, 16)}</code> : null}
+          {whyWords(w, at.code)} {at.claimed ? <ShortHash hash={at.claimed} /> : null}{' '}
+          {at.hash ? <ShortHash hash={at.hash} /> : null}
         </span>
       ) : null}
     </li>

@@ -1,12 +1,13 @@
+/** Computes again, in the visitor's browser, whatever is given: the link of a match, a row of a board, or a saved row. */
 import './verify.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { BOARDS } from '../../../shared/protocol/boards.ts';
-import { DIVISIONS } from '../../model/boards/boardAddress.ts';
 import { Link } from '../link.tsx';
+import { EXAMPLE_CODE } from '../replay/example.ts';
 import { useMainFocus } from '../useMainFocus.ts';
 import { CheckTable } from './checkTable.tsx';
 import { LinkHead, RowHead } from './givenHead.tsx';
 import { ProveCard } from './proveCard.tsx';
+import { ProvenCards } from './provenCards.tsx';
 import { createVerifyState, type VerifyFailure, type VerifyState } from './verifyState.ts';
 import { verifyWords, whyWords } from './verifyWords.ts';
 
@@ -18,37 +19,18 @@ export function VerifyPage() {
   const given = kind === 'link' || kind === 'row';
   useMainFocus(kind);
   return (
-    <div class="verify">
-      <div class="verifyHead">
+    <div class="pageFrame verify">
+      <div class="pageHead">
         <h1>{w.title}</h1>
         <p class="soft">{w.lead}</p>
       </div>
-      <div class={given ? 'verifyBody given' : 'verifyBody'}>
+      <div class={`verifyBody ${given ? 'given' : kind === 'none' ? '' : 'told'}`}>
         <Given state={state} />
         <Paste state={state} title={given ? w.another : null} />
         <ProveCard />
       </div>
-      {kind === 'none' ? <Proven /> : null}
+      {kind === 'none' ? <ProvenCards /> : null}
     </div>
-  );
-}
-
-/** Board by board: what computing it again says, and what it does not. */
-function Proven() {
-  const w = verifyWords.value;
-  return (
-    <section class="verifyProven" aria-labelledby="proven">
-      <h2 id="proven">{w.provenTitle}</h2>
-      <ul>
-        {BOARDS.map((board) => (
-          <li key={board}>
-            <h3>{w.board[board]}</h3>
-            <p class="soft small">{w.proven[board]}</p>
-            <Link to={`/boards#${board}/${DIVISIONS[board][0]}`}>{w.toBoard(w.board[board])}</Link>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -145,6 +127,14 @@ function Paste({ state, title }: { readonly state: VerifyState; readonly title: 
           {w.pasteHint}
         </p>
       </form>
+      {title ? null : (
+        <p class="verifySample">
+          <Link to={`/verify#${EXAMPLE_CODE}`} class="button">
+            {w.sample}
+          </Link>
+          <span class="faint small">{w.sampleHint}</span>
+        </p>
+      )}
     </section>
   );
 }

@@ -2,10 +2,10 @@
 import { SMALL_PROTOCOL } from '../../../../shared/boards/agentProtocol.ts';
 import type { BoardRow } from '../../../../shared/protocol/boards.ts';
 import type { AgentSet, RowProof } from '../../../../shared/protocol/rowProofs.ts';
+import { Link } from '../../link.tsx';
 import type { BoardWords } from '../../words/parts/boards.en.ts';
 import { boardWords } from '../boardWords.ts';
 import { verifyAddress } from '../places.ts';
-import { WayLink } from '../wayLink.tsx';
 import { Facts } from './facts.tsx';
 
 interface AgentProofProps {
@@ -26,12 +26,12 @@ export function AgentProof({ row, proof }: AgentProofProps) {
   return (
     <>
       <div class="rowActs">
-        <WayLink to={`/play#agent=${row.id}`} class="button primary">
+        <Link to={`/play#agent=${row.id}`} class="button primary">
           {w.playAgainst}
-        </WayLink>
-        <WayLink to={verifyAddress(row)} class="button">
+        </Link>
+        <Link to={verifyAddress(row)} class="button">
           {w.verify}
-        </WayLink>
+        </Link>
         <a href={proof.file} class="button" download>
           {w.download}
         </a>

@@ -2,10 +2,10 @@
 import { useMemo } from 'preact/hooks';
 import type { BoardRow } from '../../../../shared/protocol/boards.ts';
 import type { RowProof } from '../../../../shared/protocol/rowProofs.ts';
+import { Link } from '../../link.tsx';
 import { RecipeLabLink } from '../../runs/labLink.tsx';
 import { boardWords } from '../boardWords.ts';
 import { verifyAddress } from '../places.ts';
-import { WayLink } from '../wayLink.tsx';
 import { Facts } from './facts.tsx';
 import { SeedCheck } from './seedCheck.tsx';
 
@@ -22,9 +22,9 @@ export function LearnerProof({ row, proof }: LearnerProofProps) {
     <>
       <div class="rowActs">
         <RecipeLabLink settings={proof.recipe} seed={proof.seeds[0]?.seed ?? 1} />
-        <WayLink to={verifyAddress(row)} class="button">
+        <Link to={verifyAddress(row)} class="button">
           {w.verify}
-        </WayLink>
+        </Link>
       </div>
       <section aria-labelledby="proof">
         <h3 id="proof">{w.proofTitle}</h3>

@@ -1,10 +1,9 @@
 /** A survival run: its replay, its seed, and the hash at which anybody arrives who steps it again. */
 import type { BoardRow } from '../../../../shared/protocol/boards.ts';
 import type { RowProof } from '../../../../shared/protocol/rowProofs.ts';
-
+import { Link } from '../../link.tsx';
 import { boardWords } from '../boardWords.ts';
 import { playSeedAddress, verifyAddress } from '../places.ts';
-import { WayLink } from '../wayLink.tsx';
 import { Facts } from './facts.tsx';
 
 interface PlayerProofProps {
@@ -17,15 +16,15 @@ export function PlayerProof({ row, proof }: PlayerProofProps) {
   return (
     <>
       <div class="rowActs">
-        <WayLink to={`/replay#${proof.link}`} class="button primary">
+        <Link to={`/replay#${proof.link}`} class="button primary">
           {w.watchIt}
-        </WayLink>
-        <WayLink to={verifyAddress(row)} class="button">
+        </Link>
+        <Link to={verifyAddress(row)} class="button">
           {w.verify}
-        </WayLink>
-        <WayLink to={playSeedAddress(proof)} class="button">
+        </Link>
+        <Link to={playSeedAddress(proof)} class="button">
           {w.playSeed}
-        </WayLink>
+        </Link>
       </div>
       <section aria-labelledby="proof">
         <h3 id="proof">{w.proofTitle}</h3>

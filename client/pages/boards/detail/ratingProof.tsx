@@ -2,8 +2,9 @@
 import type { BoardRow } from '../../../../shared/protocol/boards.ts';
 import type { RatedGame, RowProof } from '../../../../shared/protocol/rowProofs.ts';
 import { writeBoardAddress } from '../../../model/boards/boardAddress.ts';
+import { Link } from '../../link.tsx';
+import type { Address } from '../../router.ts';
 import { boardWords } from '../boardWords.ts';
-import { WayLink } from '../wayLink.tsx';
 import { RatingChart } from './ratingChart.tsx';
 
 const MOST_OPPONENTS = 10;
@@ -20,15 +21,15 @@ export function RatingProof({ row, proof }: RatingProofProps) {
   const games = figures.kind === 'ratings' ? figures.games : proof.history.length;
   const more = proof.opponents.length - MOST_OPPONENTS;
   const c = w.opponentColumns;
-  const linkTo = (id: string): string =>
+  const linkTo = (id: string): Address =>
     `/boards${writeBoardAddress({ board: 'ratings', division: row.division, view: { kind: 'top' }, row: id })}`;
   return (
     <>
       {proof.who === 'agent' ? (
         <div class="rowActs">
-          <WayLink to={`/play#agent=${row.id}`} class="button primary">
+          <Link to={`/play#agent=${row.id}`} class="button primary">
             {w.playAgainst}
-          </WayLink>
+          </Link>
         </div>
       ) : null}
       <section aria-labelledby="history">
@@ -63,7 +64,7 @@ export function RatingProof({ row, proof }: RatingProofProps) {
               {proof.opponents.slice(0, MOST_OPPONENTS).map(({ id, name, wins, draws, losses }) => (
                 <tr key={id}>
                   <th scope="row">
-                    <WayLink to={linkTo(id)}>{name}</WayLink>
+                    <Link to={linkTo(id)}>{name}</Link>
                   </th>
                   <td>{w.number(wins)}</td>
                   <td>{w.number(draws)}</td>
@@ -79,13 +80,13 @@ export function RatingProof({ row, proof }: RatingProofProps) {
   );
 }
 
-function Game({ game, to }: { readonly game: RatedGame; readonly to: string }) {
+function Game({ game, to }: { readonly game: RatedGame; readonly to: Address }) {
   const w = boardWords.value;
   const change = Math.round(game.ratingAfter) - Math.round(game.ratingBefore);
   return (
     <li>
       <span class={`rowResult ${game.result}`}>{w.result[game.result]}</span>
-      <WayLink to={to}>{game.opponent}</WayLink>
+      <Link to={to}>{game.opponent}</Link>
       <span class="rowChange">{w.ratingStep(game.ratingAfter, change)}</span>
       <small class="faint">
         <time dateTime={new Date(game.at).toISOString()}>{w.day(game.at)}</time>
@@ -95,10 +96,10 @@ function Game({ game, to }: { readonly game: RatedGame; readonly to: string }) {
         <small class="faint rowReplay">{w.noReplay}</small>
       ) : (
         <span class="rowReplay">
-          <WayLink to={`/replay#${game.link}`}>
+          <Link to={`/replay#${game.link}`}>
             {w.replay}
             <span class="visually-hidden"> {w.replayOf(game.opponent)}</span>
-          </WayLink>
+          </Link>
         </span>
       )}
     </li>

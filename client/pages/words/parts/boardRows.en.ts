@@ -17,7 +17,6 @@ export const boardRowsEn = {
     abandoned: 'Left early',
     when: 'When',
     mean: 'Mean to 500',
-    interval: '95 %',
     endurance: 'Endurance',
     robustness: 'Robustness',
     parameters: 'Weights',

@@ -16,7 +16,6 @@ export const boardRowsKo: BoardRowWords = {
     abandoned: '중도 포기',
     when: '날짜',
     mean: '500까지 평균',
-    interval: '95% 구간',
     endurance: '지구력',
     robustness: '견고함',
     parameters: '가중치 수',

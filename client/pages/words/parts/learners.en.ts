@@ -23,16 +23,11 @@ export const learnersEn = {
   hash: 'SHA-256 of the recipe',
   hashText: 'Its name and notes are not part of it: recipes that differ in these alone are one recipe.',
   known: 'This is a recipe of the house: it takes its own way to the board.',
-  name: 'Its name on the board',
-  nameHint: '2 to 20 characters',
   public: 'The whole recipe becomes public: whoever doubts the row trains it again.',
-  submit: 'Hand it in',
-  submitting: 'Sending …',
   sent: 'It is on its way. You see it under “Yours”.',
   toBoard: 'Submit to the board',
   toBoardText: 'The server trains it again on five seeds that it draws after you have handed it in.',
 
-  stepsTitle: 'What happens then',
   steps: {
     commit: 'Its hash is stored',
     commitText: 'From here on the recipe is fixed.',
@@ -45,7 +40,6 @@ export const learnersEn = {
     rankText:
       'By the median of steps until solved, then by the median of updates. Solved on fewer than half of the seeds, it comes after all others.',
   },
-  takenTitle: 'What is taken',
   taken: (parameters: number, minutes: number) =>
     `Networks of up to ${whole.format(parameters)} parameters on the four numbers of CartPole-v1, and no more updates than ${whole.format(minutes)} minutes of one core hold for all five seeds at worst. No tables, frames, dueling heads or demonstrations.`,
   proven:

@@ -24,16 +24,11 @@ export const learnersKo: LearnersWords = {
   hash: '레시피의 SHA-256',
   hashText: '이름과 메모는 들어가지 않습니다. 이것만 다른 레시피는 같은 레시피입니다.',
   known: '하우스의 레시피입니다. 스스로 순위표에 오릅니다.',
-  name: '순위표에 쓸 이름',
-  nameHint: '2~20자',
   public: '레시피 전체가 공개됩니다. 의심스러우면 누구나 다시 학습해 볼 수 있어야 하니까요.',
-  submit: '올리기',
-  submitting: '보내는 중 …',
   sent: '올렸습니다. ‘내 제출’에서 볼 수 있습니다.',
   toBoard: '순위표에 올리기',
   toBoardText: '올린 뒤에 뽑은 시드 다섯 개로 서버가 다시 학습시킵니다.',
 
-  stepsTitle: '올린 다음에는',
   steps: {
     commit: '해시를 저장합니다',
     commitText: '이제부터 레시피는 바뀌지 않습니다.',
@@ -46,7 +41,6 @@ export const learnersKo: LearnersWords = {
     rankText:
       '풀 때까지의 스텝 중앙값, 그다음 업데이트 중앙값 순입니다. 시드의 절반도 못 풀면 나머지 모두의 뒤로 갑니다.',
   },
-  takenTitle: '받는 것',
   taken: (parameters, minutes) =>
     `CartPole-v1의 숫자 네 개를 보는, 파라미터 ${whole.format(parameters)}개까지의 신경망. 업데이트는 최악의 경우에도 시드 다섯 개를 합쳐 코어 하나로 ${whole.format(minutes)}분 안에 끝나는 만큼만. 표, 화면 입력, 듀얼링, 시범이 든 레시피는 받지 않습니다.`,
   proven:

@@ -12,6 +12,8 @@ export const verifyEn = {
   pasteHint: 'What follows the # is enough.',
   open: 'Open',
   another: 'Verify something else',
+  sample: 'Open a sample',
+  sampleHint: 'A duel of two agents, in a breeze.',
 
   fetching: 'Fetching the row',
   failTitle: {
@@ -159,8 +161,14 @@ export const verifyEn = {
   onlyTrace: 'The boards have no rows yet, or cannot be reached: only the simulation itself was proven.',
   steps: 'What is proven, step by step',
 
-  provenTitle: 'What a check proves',
-  toBoard: (board: string) => `To the board: ${board}`,
+  provenTitle: 'What can be verified, and what that proves',
+  meaningTitle: 'What a verdict means',
+  meaning: {
+    equal: 'The hash that it claims, to the last bit.',
+    unequal: 'Another hash than it claims. Where the first difference can be told, its tick is named.',
+    refused: 'It does not fit together or cannot have happened, and says why. There was nothing to compute.',
+    failed: 'That says nothing about the row. Try elsewhere.',
+  },
 };
 
 export type VerifyWords = typeof verifyEn;

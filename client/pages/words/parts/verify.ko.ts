@@ -12,6 +12,8 @@ export const verifyKo: VerifyWords = {
   pasteHint: '# 뒤의 내용만 넣어도 됩니다.',
   open: '열기',
   another: '다른 것 검증하기',
+  sample: '예시 열기',
+  sampleHint: '산들바람 속에서 벌인 두 에이전트의 대결입니다.',
 
   fetching: '행을 가져오는 중',
   failTitle: {
@@ -158,6 +160,12 @@ export const verifyKo: VerifyWords = {
   onlyTrace: '순위표에 아직 행이 없거나 닿을 수 없어서, 시뮬레이션만 증명했습니다.',
   steps: '증명 단계',
 
-  provenTitle: '검증이 증명하는 것',
-  toBoard: (board) => `${board} 순위표로`,
+  provenTitle: '검증할 수 있는 것과 그것이 증명하는 것',
+  meaningTitle: '판정의 뜻',
+  meaning: {
+    equal: '주장하는 해시와 마지막 비트까지 같습니다.',
+    unequal: '주장과 다른 해시입니다. 처음 어긋난 곳을 알 수 있으면 그 틱을 알려 줍니다.',
+    refused: '앞뒤가 맞지 않거나 있을 수 없는 것이며, 그 이유를 알려 줍니다. 계산할 것이 없었습니다.',
+    failed: '행이 틀렸다는 뜻은 아닙니다. 다른 곳에서 해 보세요.',
+  },
 };
