@@ -32,6 +32,7 @@ import type { StartTraining } from './training/runJob.ts';
 import { createRuns } from './training/runs.ts';
 import type { UploadThread } from './uploadThread.ts';
 import { wireBoards } from './wireBoards.ts';
+import { wireCluster } from './wireCluster.ts';
 import { wireIdentity } from './wireIdentity.ts';
 import { wireLimits } from './wireLimits.ts';
 import { wireMetrics } from './wireMetrics.ts';
@@ -86,6 +87,12 @@ export async function startServer(
   for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
   const bumper = loadBumperAgents(bumperModels);
   for (const problem of bumper.refused) log.warn({ problem }, 'a Bumper agent was refused');
+  const failed = (error: unknown): void => log.error({ error }, 'a request failed');
+  const cluster = await wireCluster({
+    config,
+    changed: (ready) => log.warn({ ready }, ready ? 'Redis is back' : 'Redis is lost: this process goes on alone'),
+    failed,
+  });
   const storage = await openStorage({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
@@ -101,7 +108,6 @@ export async function startServer(
   const replays = startReplays();
   const uploads = startUploads();
   const protocol = config.boardBudget === 'full' ? AGENT_PROTOCOL : SMALL_PROTOCOL;
-  const failed = (error: unknown): void => log.error({ error }, 'a request failed');
   const news = createBoardNews(() => sockets.io, steadyClock.after);
   const boards = wireBoards({
     stores: storage,
@@ -128,8 +134,10 @@ export async function startServer(
     after: steadyClock.after,
     pack: (replay, packed) => void replays.pack(replay).then((done) => packed(done?.link ?? null)),
     witness: boards.witness,
+    peopleElsewhere: () => cluster?.peopleElsewhere() ?? 0,
     maxMatches: config.maxDuels,
   });
+  cluster?.join(arena.here);
   const stopMeasuring = measureLoad(governor.measured);
 
   const health = () => ({
@@ -203,13 +211,14 @@ export async function startServer(
     sessions,
     allowedOrigins: config.allowedOrigins,
     maxConnections: config.maxConnections,
+    adapter: cluster?.adapter ?? null,
     trace: goldenTrace(HANDSHAKE_TRACE_TICKS),
     abuse: (session, dropped) => log.warn({ session, dropped }, 'a connection was shown out'),
   });
   const lookers = createLookers(runs);
   sockets.onConnection((connection, session, exact) => {
     bindBoards(connection, session.id);
-    bindMatches(connection, session, exact, arena, opponents);
+    bindMatches(connection, session, exact, arena, opponents, cluster?.directory() ?? null, failed);
     bindRun(connection, { runs, lookers, newSeed, failed });
   });
 
@@ -226,6 +235,7 @@ export async function startServer(
     ]);
     stopMeasuring();
     arena.close();
+    cluster?.directory()?.changed();
     await replays.close();
     uploads.close();
     await sockets.close();
@@ -235,6 +245,7 @@ export async function startServer(
     await trained;
     await boards.stop();
     await storage.close();
+    await cluster?.close();
   }
   return {
     port: (http.server.address() as AddressInfo).port,

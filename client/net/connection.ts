@@ -18,6 +18,9 @@ export type ConnectionState =
 export type AskFailure = ErrorCode | 'unreachable';
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: AskFailure };
 
+/** An answer that may name another server process. */
+type Asked<T> = Answer<T> & { readonly node?: string };
+
 export type ArenaSocket = Socket<ServerToClient, ClientToServer>;
 
 export interface Traffic {
@@ -36,11 +39,15 @@ export interface Connection {
   become(token: string | null): void;
   /** Bytes of the messages so far, without the websocket's own few. */
   traffic(): Traffic;
-  /** Waits for the connection, then for the answer. @param send asks, and hands the reply on unparsed */
+  /**
+   * Waits for the connection, then for the answer. Where another server process has what is asked for, this page goes there and asks again.
+   * @param send asks, and hands the reply on unparsed
+   */
   ask<T>(send: (socket: ArenaSocket, reply: (raw: Reply<T>) => void) => void, parse: Parser<T>): Promise<Answer<T>>;
 }
 
 const ANSWER_MS = 6000;
+const MOVES_AFTER_MS = [0, 0, 300, 700, 1000, 1500, 2000, 2500]; // a process that was stopped may be back in that time
 const REFUSALS: readonly ErrorCode[] = [
   'version-mismatch',
   'server-full',
@@ -61,6 +68,8 @@ export function createConnection(): Connection {
   let state: ConnectionState = { kind: 'connecting' };
   let name: string | null = null;
   let trace: string | null = null; // of this engine; computed once
+  let moves = 0; // to other server processes
+  let moving = false;
   const tell = (next: ConnectionState): void => {
     state = next;
     for (const listener of [...listeners]) listener();
@@ -85,7 +94,10 @@ export function createConnection(): Connection {
     socket.io.engine.on('packet', (packet) => (traffic.down += lengthOf(packet)));
     socket.io.engine.on('packetCreate', (packet) => (traffic.up += lengthOf(packet)));
   });
-  socket.on('connect', () => tell({ kind: 'connected' }));
+  socket.on('connect', () => {
+    moving = false;
+    tell({ kind: 'connected' });
+  });
   socket.on('session', (raw: unknown) => {
     const session = parseSession(raw);
     if (!session) return;
@@ -99,7 +111,7 @@ export function createConnection(): Connection {
   });
   socket.on('server:closing', () => tell({ kind: 'closing' }));
   socket.on('disconnect', (reason) => {
-    if (state.kind !== 'closing') tell({ kind: 'unreachable' });
+    if (state.kind !== 'closing' && !moving) tell({ kind: 'unreachable' });
     if (reason === 'io server disconnect') window.setTimeout(() => socket.connect(), 1000); // the library does not by itself
   });
   socket.on('connect_error', (error) => {
@@ -109,6 +121,15 @@ export function createConnection(): Connection {
     if (!socket.active && code !== 'version-mismatch') window.setTimeout(() => socket.connect(), 3000);
   });
 
+  /** Comes back at the process of that name; the balancer chooses where there is none. */
+  function moveTo(node: string): void {
+    moves++;
+    moving = true;
+    socket.io.opts.query = { node };
+    tell({ kind: 'connecting' });
+    socket.disconnect();
+    socket.connect();
+  }
   const connected = (): Promise<boolean> =>
     new Promise((resolve) => {
       if (socket.connected) return resolve(true);
@@ -122,6 +143,22 @@ export function createConnection(): Connection {
       socket.on('connect', arrived);
     });
 
+  function askOnce<T>(
+    send: (socket: ArenaSocket, reply: (raw: Reply<T>) => void) => void,
+    parse: Parser<T>,
+  ): Promise<Asked<T>> {
+    return new Promise((resolve) => {
+      const noAnswer = (): void => settle({ ok: false, code: 'unreachable' });
+      const timer = window.setTimeout(noAnswer, ANSWER_MS);
+      function settle(answer: Asked<T>): void {
+        window.clearTimeout(timer);
+        socket.off('disconnect', noAnswer);
+        resolve(answer);
+      }
+      socket.on('disconnect', noAnswer);
+      send(socket, (raw) => settle(parseReply(raw, parse) ?? { ok: false, code: 'bad-payload' }));
+    });
+  }
   return {
     socket,
     state: () => state,
@@ -142,14 +179,17 @@ export function createConnection(): Connection {
     },
     retry: () => void (socket.connected || socket.connect()),
     async ask(send, parse) {
-      if (!(await connected())) return { ok: false, code: state.kind === 'refused' ? state.code : 'unreachable' };
-      return new Promise((resolve) => {
-        const timer = window.setTimeout(() => resolve({ ok: false, code: 'unreachable' }), ANSWER_MS);
-        send(socket, (raw) => {
-          window.clearTimeout(timer);
-          resolve(parseReply(raw, parse) ?? { ok: false, code: 'bad-payload' });
-        });
-      });
+      for (const pauseMs of MOVES_AFTER_MS) {
+        if (!(await connected())) return { ok: false, code: state.kind === 'refused' ? state.code : 'unreachable' };
+        const movesThen = moves;
+        const answer = await askOnce(send, parse);
+        if (answer.ok) return answer;
+        if (answer.code === 'unreachable' && movesThen !== moves) continue; // another question has moved the page
+        if (answer.code !== 'elsewhere') return answer;
+        await new Promise((resolve) => window.setTimeout(resolve, pauseMs));
+        if (movesThen === moves) moveTo(answer.node!);
+      }
+      return { ok: false, code: 'no-match' }; // whoever has it does not come back
     },
   };
 }

@@ -44,6 +44,7 @@ export interface LobbyNews {
   lobby(msg: LobbyInfo): void;
   /** It begins; or TV shows another match. */
   joined(msg: MatchJoined): void;
+  /** Nothing comes of it. `elsewhere`: it does on another server process. */
   closed(code: ErrorCode): void;
 }
 
@@ -117,6 +118,8 @@ export function followMatch(connection: Connection, match: MatchSink, faults: Li
   const { socket } = connection;
   const { match: id, seat } = match.joined;
   let over = false;
+  let returning = false; // asked where it goes on; that may take the page to another server process
+  let again = false; // there was another connection meanwhile
   /** On its way through the injected faults, as everything that the game hears. */
   const heard =
     <T>(parse: (raw: unknown) => T | null, take: (msg: T) => void) =>
@@ -147,20 +150,31 @@ export function followMatch(connection: Connection, match: MatchSink, faults: Li
     'match:moved': (msg: { readonly match: string }) => {
       if (msg.match === id) news.moved();
     },
-    connect: () => void (seat === null ? watchAgain() : resume()),
+    connect: () => void comeBack(),
   } as const;
-  async function resume(): Promise<void> {
+  async function comeBack(): Promise<void> {
+    again = returning;
+    if (returning) return;
+    returning = true;
+    do again = false;
+    while (!(await (seat === null ? watchAgain() : resume())) && again);
+    returning = false;
+  }
+  /** @returns whether there was an answer */
+  async function resume(): Promise<boolean> {
     const answer = await askMatch.resume(connection);
-    if (over) return;
+    if (over) return true;
     const back = answer.ok && answer.value.kind === 'playing' ? answer.value.joined : null;
     if (back?.match === id) match.onResumed(back.keyframe, performance.now());
     else if (answer.ok || answer.code !== 'unreachable') news.lost();
+    return answer.ok || answer.code !== 'unreachable';
   }
-  async function watchAgain(): Promise<void> {
+  async function watchAgain(): Promise<boolean> {
     const answer = await askMatch.watch(connection, id);
-    if (over) return;
+    if (over) return true;
     if (answer.ok) match.onResumed(answer.value.keyframe, performance.now());
     else if (answer.code !== 'unreachable') news.lost();
+    return answer.ok || answer.code !== 'unreachable';
   }
   const names = Object.keys(handlers) as (keyof typeof handlers)[];
   for (const name of names) socket.on(name, handlers[name] as never);

@@ -37,6 +37,7 @@ function tell(code: AskFailure, w: Words): Told {
       return { title: w.ownLobbyTitle, text: w.ownLobbyText };
     case 'bad-payload':
     case 'unknown-run':
+    case 'elsewhere':
       return { title: w.failedTitle, text: w.failedText };
   }
 }

@@ -7,6 +7,7 @@ import type { Listener, Player } from './listener.ts';
 import { createLobbies, type Lobby } from './lobbies.ts';
 import type { Pace } from './pace.ts';
 import { createParties, rematchLobby } from './parties.ts';
+import { createHere, type Here } from './presence.ts';
 import type { Room } from './room.ts';
 import { createRooms, type RoomsNeeds } from './rooms.ts';
 
@@ -29,6 +30,7 @@ export interface Arena {
   hidden(listener: Listener, hidden: boolean): void;
   /** The connection is gone. */
   gone(listener: Listener): void;
+  readonly here: Here;
   /** Sends what the ticks said. */
   flush(pace: Pace): void;
   /** Ends every match with `server-closing`; no new one starts. */
@@ -39,7 +41,7 @@ export interface Arena {
   readonly refusedInputs: () => number; // no inputs at all, or from who has no seat
 }
 
-const MAX_LISTED = 50;
+export const MAX_LISTED = 50;
 
 interface Place {
   readonly room: Room;
@@ -75,7 +77,7 @@ export function createArena(needs: ArenaNeeds): Arena {
     }
   }
   /** Whatever the player did before is over. */
-  function leaveAll(player: Player): void {
+  function leaveAll(player: Pick<Player, 'id'>): void {
     const place = seats.get(player.id);
     const waiter = waiting.get(player.id);
     if (waiter) lobbies.leave(waiter);
@@ -132,6 +134,7 @@ export function createArena(needs: ArenaNeeds): Arena {
     const place = seats.get(listener.player.id);
     return place?.room.at(place.seat) === listener ? place : null;
   }
+  const list = (): MatchList => ({ live: rooms.list(MAX_LISTED), open: lobbies.listed().slice(0, MAX_LISTED) });
   const isWaiting = (listener: Listener): boolean => waiting.get(listener.player.id) === listener;
 
   return {
@@ -191,7 +194,8 @@ export function createArena(needs: ArenaNeeds): Arena {
       if (placeOf(listener) || isWaiting(listener)) leaveAll(listener.player);
       return rooms.watch(listener, match);
     },
-    list: () => ({ live: rooms.list(MAX_LISTED), open: lobbies.listed().slice(0, MAX_LISTED) }),
+    list,
+    here: createHere({ seats, waiting, lobbies, rooms, list, leaveAll }),
     input(listener, input) {
       const place = placeOf(listener);
       if (place && input) place.room.input(place.seat, input);

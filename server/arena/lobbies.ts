@@ -28,7 +28,17 @@ export interface Lobbies {
   go(listener: Listener): void;
   leave(listener: Listener): void;
   readonly listed: () => readonly LobbyInfo[];
+  readonly codes: () => readonly string[];
+  /** Of lobbies for anyone: code by wish. */
+  readonly wishes: () => ReadonlyMap<string, string>;
+  /** It is gone without a match. @returns who waited there */
+  drop(code: string): readonly Listener[];
   close(): void;
+}
+
+/** Those with equal ones are put together. */
+export function wishOf({ mode, speed, wind }: Pick<MatchRequest, 'mode' | 'speed' | 'wind'>): string {
+  return `${mode} ${speed} ${wind}`;
 }
 
 const ROYALE_WAIT_MS = 20_000; // for anyone; then agents take the empty seats
@@ -81,9 +91,7 @@ export function createLobbies(needs: LobbiesNeeds): Lobbies {
     const same = [...lobbies.values()].find(
       ({ request: other, members }) =>
         other.company === 'anyone' &&
-        other.mode === request.mode &&
-        other.speed === request.speed &&
-        other.wind === request.wind &&
+        wishOf(other) === wishOf(request) &&
         members.every(({ player }) => player.id !== listener.player.id),
     );
     return same ?? null;
@@ -128,6 +136,19 @@ export function createLobbies(needs: LobbiesNeeds): Lobbies {
     },
     listed: () =>
       [...lobbies.values()].filter(({ request }) => request.company === 'anyone').map((lobby) => infoFor(lobby, null)),
+    codes: () => [...lobbies.keys()],
+    wishes: () =>
+      new Map(
+        [...lobbies.values()]
+          .filter(({ request }) => request.company === 'anyone')
+          .map(({ request, code }) => [wishOf(request), code]),
+      ),
+    drop(code) {
+      const lobby = lobbies.get(code);
+      lobby?.cancel();
+      lobbies.delete(code);
+      return lobby?.members ?? [];
+    },
     close() {
       for (const lobby of lobbies.values()) lobby.cancel();
       lobbies.clear();

@@ -31,6 +31,7 @@ export interface RoomsNeeds {
   readonly after: (ms: number, run: () => void) => () => void;
   readonly pack: RoomPlan['pack'];
   readonly witness: Witness;
+  readonly peopleElsewhere: () => number; // in the best match of another process
   readonly maxMatches: number;
 }
 
@@ -43,6 +44,10 @@ export interface Rooms {
   /** To everybody at a match: how many watch, and what the others want after it. */
   tellPeople(room: Room, rematch: readonly string[], left: boolean): void;
   list(most: number): readonly LiveMatch[];
+  readonly ids: () => readonly string[]; // of the matches
+  has(match: string): boolean;
+  /** Matches of other processes are others now. */
+  retune(): void;
   flush(pace: Pace): void;
   close(): void;
   readonly count: () => number;
@@ -140,6 +145,9 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
         .ranked()
         .slice(0, most)
         .map((room) => room.listed()),
+    ids: () => [...rooms.keys()],
+    has: (match) => rooms.has(match),
+    retune: tv.retune,
     flush(pace) {
       for (const room of ticked) room.flush(pace);
       ticked.clear();

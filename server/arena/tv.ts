@@ -7,6 +7,8 @@ export interface TvNeeds {
   readonly rooms: () => readonly Room[];
   /** A match of agents alone, for those who watch. */
   readonly exhibit: () => Room | ErrorCode;
+  /** So many people are in the best match of another process. */
+  readonly peopleElsewhere: () => number;
   /** Calls back once; returns how to call it off. */
   readonly after: (ms: number, run: () => void) => () => void;
 }
@@ -17,6 +19,8 @@ export interface Tv {
   /** A match has begun: who only sees agents play goes over to people. */
   opened(room: Room): void;
   ended(room: Room): void;
+  /** Other processes' matches are others now: who only sees agents play is sent to people there. */
+  retune(): void;
   /** Live rooms, the one to show first. */
   ranked(): readonly Room[];
   close(): void;
@@ -43,9 +47,23 @@ export function createTv(needs: TvNeeds): Tv {
     next.watch(listener);
     listener.say('match:joined', next.joined(listener));
   }
+  function sendElsewhere(listener: Listener): void {
+    viewers.delete(listener);
+    listener.say('match:closed', { code: 'elsewhere' });
+  }
+  function leaveRoom(listener: Listener, shown: Room): void {
+    shown.unwatch(listener);
+    if (shown.spectators().length === 0 && people(shown) === 0) shown.host.end('left'); // it was played for them
+  }
   function moveOn(from: Room): void {
+    const here = ranked()[0];
+    const away = needs.peopleElsewhere() > (here ? people(here) : 0);
     for (const [listener, room] of [...viewers]) {
       if (room !== from) continue;
+      if (away) {
+        sendElsewhere(listener);
+        continue;
+      }
       const next = best();
       if (typeof next === 'object') show(listener, next);
     }
@@ -62,9 +80,16 @@ export function createTv(needs: TvNeeds): Tv {
       if (people(room) === 0) return;
       for (const [listener, shown] of [...viewers]) {
         if (people(shown) > 0 || shown.host.over()) continue;
-        shown.unwatch(listener);
         show(listener, room);
-        if (shown.spectators().length === 0) shown.host.end('left'); // it was played for them
+        leaveRoom(listener, shown);
+      }
+    },
+    retune() {
+      if (needs.peopleElsewhere() === 0) return;
+      for (const [listener, shown] of [...viewers]) {
+        if (people(shown) > 0 || shown.host.over()) continue; // over: the next one is on its way
+        sendElsewhere(listener);
+        leaveRoom(listener, shown);
       }
     },
     ended(room) {

@@ -1,28 +1,25 @@
-/** Which server process has what: players, lobbies, matches. A process that is alone needs none of it. */
+/** Which server process has what: players, lobbies, matches. A process that is alone has none. */
 import type { MatchList } from '../../shared/protocol/matchEvents.ts';
-
-/** What a process tells the others about itself. */
-export interface Presence {
-  readonly players: readonly string[]; // who have a seat or wait in a lobby
-  readonly matches: readonly string[]; // live ones
-  readonly lobbies: readonly string[]; // codes
-  /** Lobbies for anyone, by what they are for: at most one each in the whole cluster. */
-  readonly wishes: ReadonlyMap<string, string>; // wish -> code
-  readonly list: MatchList;
-}
 
 export type Kind = 'player' | 'match' | 'lobby';
 
-/** What is asked about the others. Nothing is known while Redis is away: each process is then as if alone. */
+/** Another process that should have it. One that is not there now may be back within seconds, with its matches. */
+export interface Whereabouts {
+  readonly node: string;
+  readonly there: boolean;
+}
+
+/** What is asked about the others. While Redis is away nothing is known of them, and each process is as if alone. */
 export interface Directory {
   readonly node: string;
-  /** Another process that has it and lives; null if there is none. */
-  whereIs(kind: Kind, id: string): Promise<string | null>;
+  whereIs(kind: Kind, id: string): Promise<Whereabouts | null>;
   /** Somebody here is about to open a lobby for anyone. @returns the process that has one for the same already; null: open it */
   claim(wish: string): Promise<string | null>;
-  /** Lists of all other processes as of the last second. */
-  others(): ReadonlyMap<string, MatchList>;
-  /** What this process has is another; told soon. */
+  /** This player does something here now: whatever they did on another process is over. */
+  vacate(player: string): Promise<void>;
+  /** Of the other processes as of the last second, by name. */
+  lists(): ReadonlyMap<string, MatchList>;
+  /** What this process has is another now; told within some milliseconds. */
   changed(): void;
   close(): Promise<void>;
 }

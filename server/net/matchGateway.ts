@@ -6,6 +6,7 @@ import { parseEnterRequest, parseHidden, parseMatchRequest, parseWatchRequest } 
 import type { Arena } from '../arena/arena.ts';
 import type { Listener } from '../arena/listener.ts';
 import { answer } from './answer.ts';
+import { createRoaming, type Others } from './roaming.ts';
 import type { SessionId } from './session.ts';
 import type { Connection } from './sockets.ts';
 import { createVolatileFrames } from './volatileFrames.ts';
@@ -19,13 +20,18 @@ export interface Opponents {
   bring(id: string): Promise<'unknown-agent' | 'no-opponent' | null>;
 }
 
-/** @param exact the page's engine computes the bits that this server computes */
+/**
+ * @param exact the page's engine computes the bits that this server computes
+ * @param others null: this process is alone
+ */
 export function bindMatches(
   connection: Connection,
   session: SessionId,
   exact: boolean,
   arena: Arena,
   opponents: Opponents,
+  others: Others | null,
+  failed: (error: unknown) => void,
 ): void {
   const frames = createVolatileFrames(connection);
   const listener: Listener = {
@@ -40,21 +46,20 @@ export function bindMatches(
     raw: unknown,
     reply: unknown,
     parse: (raw: unknown) => T | null,
-    ask: (msg: T) => Reply<V>,
+    ask: (msg: T) => Reply<V> | Promise<Reply<V>>,
   ): void {
     const msg = parse(raw);
-    answer(reply, msg === null ? BAD : ask(msg));
+    give(reply, msg === null ? BAD : ask(msg));
   }
+  function give<V>(reply: unknown, value: Reply<V> | Promise<Reply<V>>): void {
+    if (value instanceof Promise) value.then((later) => answer(reply, later), failed);
+    else answer(reply, value);
+  }
+  const roaming = createRoaming(listener, arena, others);
   connection.on('match:start', (raw: unknown, reply: unknown) => {
     const request = parseMatchRequest(raw);
     const stored = request?.mode === 'bumper' ? null : (request?.agent ?? null);
-    const start = (): void =>
-      asked(
-        raw,
-        reply,
-        () => request,
-        (wish) => arena.start(listener, wish),
-      );
+    const start = (): void => asked(raw, reply, () => request, roaming.start);
     if (stored === null || opponents.isThere(stored)) {
       start();
       return;
@@ -68,21 +73,21 @@ export function bindMatches(
     );
   });
   connection.on('match:enter', (raw: unknown, reply: unknown) =>
-    asked(raw, reply, parseEnterRequest, ({ code }) => arena.enter(listener, code)),
+    asked(raw, reply, parseEnterRequest, ({ code }) => roaming.enter(code)),
   );
   connection.on('match:watch', (raw: unknown, reply: unknown) =>
-    asked(raw, reply, parseWatchRequest, ({ match }) => arena.watch(listener, match)),
+    asked(raw, reply, parseWatchRequest, ({ match }) => roaming.watch(match)),
   );
-  connection.on('match:rematch', (reply: unknown) => answer(reply, arena.rematch(listener)));
-  connection.on('match:resume', (reply: unknown) => answer(reply, arena.resume(listener)));
-  connection.on('match:list', (reply: unknown) => answer(reply, { ok: true, value: arena.list() }));
+  connection.on('match:rematch', (reply: unknown) => answer(reply, roaming.rematch()));
+  connection.on('match:resume', (reply: unknown) => give(reply, roaming.resume()));
+  connection.on('match:list', (reply: unknown) => answer(reply, roaming.list()));
   connection.on('match:go', () => arena.go(listener));
-  connection.on('match:leave', () => arena.leave(listener));
+  connection.on('match:leave', roaming.leave);
   connection.on('match:sync', () => arena.sync(listener));
   connection.on('match:hidden', (raw: unknown) => {
     const msg = parseHidden(raw);
     if (msg) arena.hidden(listener, msg.hidden);
   });
   connection.on('i', (raw: unknown) => arena.input(listener, unpackInput(raw)));
-  connection.on('disconnect', () => arena.gone(listener));
+  connection.on('disconnect', roaming.gone);
 }

@@ -1,6 +1,6 @@
 /** The Socket.IO edge: who may connect, who they are, what they may spend. Then the gateways. */
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { Server, type ServerOptions, type Socket } from 'socket.io';
 import {
   type ClientToServer,
   type ErrorCode,
@@ -31,6 +31,7 @@ export interface SocketNeeds {
   readonly limits: AddressLimits;
   readonly refusals: Refusals;
   readonly maxConnections: number;
+  readonly adapter: ServerOptions['adapter'] | null; // carries broadcasts to other processes; null: there are none
   readonly now: () => number; // ms, steady
   readonly trace: string; // hash of our golden trace; a page that says another one computes other bits
   readonly abuse: (session: string, dropped: number) => void; // a connection was shown out
@@ -47,7 +48,7 @@ export interface Sockets {
   readonly count: () => number;
   readonly droppedEvents: () => number; // over all connections, ever
   readonly differing: () => number; // connections whose engine computes other bits, ever
-  /** Tells everybody, sends what is on its way, closes. */
+  /** Tells everybody here, sends what is on its way, closes. */
   close(): Promise<void>;
 }
 
@@ -64,6 +65,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
     perMessageDeflate: false,
     httpCompression: false,
     wsEngine: LimitedWebSocketServer,
+    ...(needs.adapter ? { adapter: needs.adapter } : {}),
     connectTimeout: 10_000,
     pingInterval: 10_000,
     pingTimeout: 10_000,
@@ -173,8 +175,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
     async close() {
       closing = true;
       clearInterval(sweeping);
-      io.emit('server:closing');
-      io.disconnectSockets(true);
+      io.local.emit('server:closing'); // other processes go on
+      io.local.disconnectSockets(true);
       await io.of('/').adapter.close();
       io.engine.close();
     },

@@ -17,7 +17,7 @@ import type { PackedNews } from './runPack.ts';
 import type { Submission } from './submissions.ts';
 
 /** Sent in the handshake; another one is refused with `version-mismatch`. Any change of an event or codec bumps it. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** So long is the golden trace that a page runs before it connects: two milliseconds. */
 export const HANDSHAKE_TRACE_TICKS = 20_000;
@@ -35,8 +35,15 @@ export type ErrorCode =
   | 'own-lobby'
   | 'server-full'
   | 'address-full' // too many connections from your address
-  | 'server-closing';
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ErrorCode };
+  | 'server-closing'
+  | 'elsewhere'; // another server process has it: come back there and ask again
+export type Reply<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  readonly node?: string; // with `elsewhere`: the process, named in the next handshake's query
+}
 
 /** Handshake `auth`: the version, and the session token of an earlier visit if there is one. */
 export interface Handshake {
@@ -95,7 +102,7 @@ export interface ServerToClient {
   /** Full states, packed by keyframe.ts: once a second, at a resume, on `match:sync`. */
   k: (packed: string) => void;
   'match:lobby': (msg: LobbyInfo) => void; // who waits with you has changed
-  'match:closed': (msg: { readonly code: ErrorCode }) => void; // the match you waited for does not begin
+  'match:closed': (msg: { readonly code: ErrorCode }) => void; // the match you waited for does not begin; `elsewhere`: ask for it again
   'match:joined': (msg: MatchJoined) => void; // the match you waited for begins, or TV shows another one
   'match:frozen': (msg: MatchFrozen) => void;
   'match:finished': (msg: MatchResult) => void;

@@ -15,7 +15,11 @@ const CODES: readonly ErrorCode[] = [
   'own-lobby',
   'server-full',
   'server-closing',
+  'elsewhere',
 ];
+
+/** Names of server processes. */
+const NODE = /^[a-z0-9-]{1,20}$/;
 
 export function parseRaceSetup(raw: unknown): RaceSetup | null {
   const fields = record(raw);
@@ -45,5 +49,8 @@ export function parseReply<T>(raw: unknown, parse: Parser<T>): Reply<T> | null {
     return value === null ? null : { ok: true, value };
   }
   const code = oneOf(fields?.['code'], CODES);
-  return fields?.['ok'] !== false || code === null ? null : { ok: false, code };
+  if (fields?.['ok'] !== false || code === null) return null;
+  if (code !== 'elsewhere') return { ok: false, code };
+  const node = text(fields['node'], 20);
+  return node === null || !NODE.test(node) ? null : { ok: false, code, node };
 }

@@ -42,7 +42,11 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'server/training': { own: ['shared'], packages: [] },
   'server/arena': { own: ['shared'], packages: [] },
   'server/boards': { own: ['shared'], packages: [] },
-  'server/cluster': { own: ['shared'], packages: ['ioredis', 'node:crypto', 'node:v8'] },
+  'server/cluster': {
+    own: ['shared'],
+    packages: ['ioredis', '@socket.io/redis-adapter', '@socket.io/redis-emitter', 'node:crypto', 'node:v8'],
+    types: ['server/arena'],
+  },
   'server/workers': {
     own: ['shared', 'server/storage'],
     packages: ['node:worker_threads', 'node:os', 'node:fs', 'node:module', 'node:timers/promises'],

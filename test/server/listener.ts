@@ -78,6 +78,7 @@ export const REQUEST: MatchRequest = {
 export interface ArenaByHand {
   readonly arena: Arena;
   readonly witnessed: { readonly match: WitnessedMatch; readonly end: WitnessedEnd | null }[];
+  readonly elsewhere: { people: number }; // in the best match of another process
   /** So many ticks at 1x, with what they say sent out after each. */
   pass(ticks: number, pace?: Pace): void;
 }
@@ -95,6 +96,7 @@ export function arenaByHand(maxMatches = 100): ArenaByHand {
   };
   let pace = PACES[0]!;
   const loop = createLoop({ now: () => now, after }, () => arena.flush(pace));
+  const elsewhere = { people: 0 };
   const witnessed: ArenaByHand['witnessed'] = [];
   const arena = createArena({
     loop,
@@ -113,10 +115,12 @@ export function arenaByHand(maxMatches = 100): ArenaByHand {
       began: (match) => witnessed.push({ match, end: null }),
       ended: (match, end) => witnessed.push({ match, end }),
     },
+    peopleElsewhere: () => elsewhere.people,
     maxMatches,
   });
   return {
     arena,
+    elsewhere,
     witnessed,
     pass(ticks, at = PACES[0]!) {
       pace = at;

@@ -29,7 +29,7 @@ import { connection, connectionState, faults, playerName } from '../arena.ts';
 import { createHouse } from './house.ts';
 import { isMatchKept, keepMatch } from './keptMatch.ts';
 import { createOptions } from './options.ts';
-import { askFor, beginsAtOnce, type Wish } from './wish.ts';
+import { againFor, askFor, beginsAtOnce, isTv, type Wish } from './wish.ts';
 
 export type Screen =
   | { readonly kind: 'choosing' }
@@ -98,7 +98,7 @@ export function createPlay() {
         people.value = msg;
       },
       moved: () => lose('moved'),
-      lost: () => lose('lost'),
+      lost: () => (isTv(wish) ? play.want(wish) : lose('lost')),
     });
   }
   function enter(wish: Wish, answer: Answer<Entered>): void {
@@ -123,7 +123,11 @@ export function createPlay() {
       if (now.kind === 'waiting' || now.kind === 'match') enterMatch(now.wish, joined);
     },
     closed(code) {
-      if (screen.value.kind === 'waiting') show({ kind: 'failed', wish: screen.value.wish, code });
+      const now = screen.value;
+      if (code === 'elsewhere') {
+        if (now.kind === 'waiting') play.want(againFor(now.wish, now.lobby));
+        else if (now.kind === 'match' && isTv(now.wish)) play.want(now.wish);
+      } else if (now.kind === 'waiting') show({ kind: 'failed', wish: now.wish, code });
     },
   });
   const unkeep = effect(() => {
@@ -146,7 +150,7 @@ export function createPlay() {
     return devicePlan(request, agents, first, playerName.value ?? '', anySeed);
   }
 
-  return {
+  const play = {
     screen,
     hud,
     people,
@@ -236,6 +240,7 @@ export function createPlay() {
       probe.duel = null;
     },
   };
+  return play;
 }
 
 export type Play = ReturnType<typeof createPlay>;

@@ -1,5 +1,5 @@
 /** What a visitor wants of the arena, kept so that it can be tried again, and how the server is asked for it. */
-import type { Entered, MatchRequest } from '../../../shared/protocol/matchEvents.ts';
+import type { Entered, LobbyInfo, MatchRequest } from '../../../shared/protocol/matchEvents.ts';
 import type { LocalPlan } from '../../model/localMatch.ts';
 import type { Answer, Connection } from '../../net/connection.ts';
 import { askMatch } from '../../net/matchFeed.ts';
@@ -14,6 +14,14 @@ export type Wish =
 /** Whether a match may follow at once: then the canvas is there first. For other people one waits, and needs none. */
 export function beginsAtOnce(wish: Wish): boolean {
   return wish.kind !== 'request' || wish.request.company === 'agents';
+}
+
+export const isTv = (wish: Wish): boolean => wish.kind === 'watch' && wish.match === null;
+
+/** What to ask another server process for that has a waiting room like this one. */
+export function againFor(wish: Wish, { mode, speed, wind, seats }: LobbyInfo): Wish {
+  if (wish.kind === 'request') return wish;
+  return { kind: 'request', request: { mode, speed, wind, seats, company: 'anyone', agent: null, reaction: 0 } };
 }
 
 export async function askFor(connection: Connection, wish: Wish): Promise<Answer<Entered>> {
