@@ -5,7 +5,7 @@ import { parameterCount } from '../../shared/kernel/engine.ts';
 import { decodeCheckpoint } from '../../shared/policy/checkpoint.ts';
 import type { BoardKind } from './boardKind.ts';
 import type { BoardStore, SubmissionStore } from './stores.ts';
-import type { Submissions } from './submissions.ts';
+import type { Submissions } from './submissionDesk.ts';
 
 /** Reads the body of an upload somewhere else than on the main thread. Resolves always. */
 export type ReadUploads = (body: Uint8Array) => Promise<Upload>;

@@ -19,7 +19,7 @@ import { RECIPES } from '../../shared/learner/recipes/index.ts';
 import type { LearnerSeed } from '../../shared/protocol/rowProofs.ts';
 import { readRecipeSettings } from '../../shared/training/recipeReader.ts';
 import type { BoardKind } from './boardKind.ts';
-import type { Submissions } from './submissions.ts';
+import type { Submissions } from './submissionDesk.ts';
 
 /** A recipe as the board commits it. */
 export interface LearnerEntry {

@@ -8,7 +8,7 @@ import { slug } from '../../shared/protocol/fields.ts';
 import type { ReadUploads } from '../boards/agents.ts';
 import type { Submitted } from '../boards/boardKind.ts';
 import { SUBMISSION_LIMITS } from '../boards/submissionLimits.ts';
-import type { Submissions } from '../boards/submissions.ts';
+import type { Submissions } from '../boards/submissionDesk.ts';
 import { createAllowance } from './allowance.ts';
 import { UPLOAD_MS } from './httpLimits.ts';
 import type { Whose } from './person.ts';
