@@ -20,6 +20,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: './server/main.ts',
+        worker: './server/worker.ts',
         ...entries('./server/workers/'),
         ...entries('./server/cli/'),
         'cli/comparison/runProcess': './server/cli/comparison/runProcess.ts',

@@ -12,8 +12,13 @@ const FOLLOWERS = 'run-showcase'; // ask for the next one by themselves
 const channelOf = (run: string): string => `run ${run}`;
 const lookersOf = (run: string): string => `look ${run}`;
 
+/** A Socket.IO server, or what emits to the servers of a cluster. */
+interface Broadcasts {
+  to(channel: string): Pick<Server<ClientToServer, ServerToClient>, 'emit'>;
+}
+
 /** To everybody who watches: each message is written once, whoever many read it. */
-export function runsSink(io: () => Server<ClientToServer, ServerToClient>): RunsSink {
+export function runsSink(io: () => Broadcasts): RunsSink {
   return {
     of(run) {
       const channel = channelOf(run);

@@ -3,6 +3,9 @@ import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
 import type { CheckpointInfo, Pace, RunEvent, RunPoint, RunStatus } from '../../shared/protocol/runEvents.ts';
 import type { RunFigures } from '../../shared/training/runFigures.ts';
 
+/** That many newest runs keep their checkpoints. */
+export const CHECKPOINT_RUNS = 50;
+
 export interface StoredRun {
   readonly id: string;
   readonly settings: AnyRecipe;
