@@ -31,6 +31,7 @@ export default defineConfig({
         'cli/bench-load': './test/load/benchLoad.ts',
         'cli/bench-watch': './test/load/benchWatch.ts',
         'cli/load-generator': './test/load/loadGenerator.ts',
+        'cli/bare-loop': './test/load/bareLoop.ts',
         'cli/bench-net': './test/bench/net/benchNet.ts',
         'cli/bench-boards': './test/bench/boards/benchBoards.ts',
         'cli/bench-pages': './test/bench/pages/benchPages.ts',

@@ -1,6 +1,7 @@
 /** The thread that steps finished matches again and packs them: one to two milliseconds that the tick loop does not have. */
 import { parentPort } from 'node:worker_threads';
 import { packReplay, type ReplayAnswer, type ReplayQuestion } from '../../shared/boards/packReplay.ts';
+import { lowerPriority } from './support/lowerPriority.ts';
 
 const port = parentPort!;
 
@@ -12,4 +13,5 @@ function answer({ id, replay }: ReplayQuestion): ReplayAnswer {
   }
 }
 
+lowerPriority('soon');
 port.on('message', (question: ReplayQuestion) => port.postMessage(answer(question)));

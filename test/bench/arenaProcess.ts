@@ -10,6 +10,8 @@ export interface ArenaProcess {
   readonly pid: number;
   /** Of GET /healthz. */
   health(): Promise<Readonly<Record<string, unknown>>>;
+  /** Has node open its inspector. @returns its address */
+  inspect(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ export function goFirst(): boolean {
 }
 
 /** What `npm start` says to node. */
-const LIKE_START = ['--min-semi-space-size=32', '--max-semi-space-size=32'];
+const LIKE_START = ['--min-semi-space-size=32', '--max-semi-space-size=32', '--heap-growing-percent=100'];
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url)); // of this module in dist/server/cli or chunks
 
 /**
@@ -48,31 +50,46 @@ export async function startArena(
   });
   let said = '';
   let stopping = false;
+  const orphaned = (): void => void child.kill('SIGKILL'); // whatever ends this process ends the server
+  const interrupted = (): never => process.exit(1);
+  process.once('exit', orphaned).once('SIGTERM', interrupted).once('SIGINT', interrupted);
   const closed = new Promise<void>((resolve) => {
     child.once('close', (code, signal) => {
       if (!stopping) process.stderr.write(`the server ended with ${code ?? signal}: ${said.trim()}\n`);
       resolve();
     });
   });
-  const port = await new Promise<number>((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const found = /http:\/\/\S+:(\d+)\n/.exec(said)?.[1];
-      if (found) resolve(Number(found));
-    };
-    child.stdout!.on('data', hear);
-    child.stderr!.on('data', hear);
-    child.once('error', reject);
-    void closed.then(() => reject(new Error(`the server did not start: ${said.trim()}`)));
-  });
+  const hear = (chunk: Buffer): void => {
+    said += chunk.toString();
+  };
+  child.stdout!.on('data', hear);
+  child.stderr!.on('data', hear);
+  const word = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = pattern.exec(said)?.[1];
+        if (found !== undefined) resolve(found);
+      };
+      child.stdout!.on('data', look);
+      child.stderr!.on('data', look);
+      child.once('error', reject);
+      void closed.then(() => reject(new Error(`the server ended without a word: ${said.trim()}`)));
+      look();
+    });
+  const port = Number(await word(/http:\/\/\S+:(\d+)\n/));
   return {
     port,
     pid: child.pid!,
+    inspect() {
+      child.kill('SIGUSR1');
+      return word(/Debugger listening on (ws:\S+)\n/);
+    },
     health: async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).json() as Promise<Record<string, unknown>>,
     async stop() {
       stopping = true;
       child.kill('SIGTERM');
       await closed;
+      process.off('exit', orphaned).off('SIGTERM', interrupted).off('SIGINT', interrupted);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,68 +1,67 @@
 /**
- * npm run bench:load -- [--matches 500,1000] [--seconds S] [--pace auto|0..4] [--training other|same] [--profile FOLDER] [--json]
- * Duels against a house agent: the server alone on core 0, all players on core 1, the live training run beside them. Linux only.
+ * npm run bench:load -- [--duels 250,500@2] [--spectators N --watched N] [--idle N] [--seconds S] [--pace auto|0..4] [--until-broken]
+ *   [--repeat N] [--core 0|1] [--training other|same] [--node OPTION]... [--profile FOLDER] [--reduced] [--document] [--json]
+ * Duels against a house agent, those who watch some of them and those who only are there: the server alone on one core, all of them on another,
+ * the live training run beside them. Linux only.
  */
 import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
 import { writeTable } from '../bench/net/netReport.ts';
+import { readWish, type Wish } from './loadOptions.ts';
 import { loadMarkdown, loadRows } from './loadReport.ts';
-import { type LoadPlan, measureLoad, TRAINING_PLACES, type TrainingPlace } from './loadRun.ts';
+import { type LoadPlan, type LoadRun, measureLoad } from './loadRun.ts';
+import { brokenBy, type Found, findBreak, isSaturated } from './loadSearch.ts';
+import { scaled } from './population.ts';
 
-interface Wanted {
-  readonly plans: readonly LoadPlan[];
-  readonly json: boolean;
-  readonly document: boolean;
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+function machine() {
+  return { cpu: cpus()[0]!.model, cores: cpus().length, node: process.version, loadAfter: loadavg()[0]! };
 }
 
-function wanted(): Wanted | string {
-  const options = {
-    matches: { type: 'string', default: '500' },
-    seconds: { type: 'string', default: '20' },
-    pace: { type: 'string', default: 'auto' },
-    training: { type: 'string', default: 'other' },
-    profile: { type: 'string' },
-    document: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  } as const;
-  let values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-  try {
-    values = parseArgs({ options }).values;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-  const seconds = Number(values.seconds);
-  if (!(seconds >= 5 && seconds <= 3_600)) return `--seconds ${values.seconds} is not within 5..3600`;
-  if (!TRAINING_PLACES.includes(values.training as TrainingPlace))
-    return `--training ${values.training} is none of ${TRAINING_PLACES.join(', ')}`;
-  const plans: LoadPlan[] = [];
-  for (const text of values.matches.split(',')) {
-    const [count, pace = values.pace] = text.split('@');
-    const matches = Number(count);
-    if (!(Number.isInteger(matches) && matches >= 1 && matches <= 20_000))
-      return `--matches ${text} is not within 1..20000`;
-    if (!/^(auto|[0-4])$/.test(pace)) return `--pace ${pace} is neither auto nor 0..4`;
-    plans.push({ matches, seconds, pace, training: values.training as TrainingPlace, profile: values.profile ?? null });
-  }
-  return { plans, json: values.json, document: values.document };
+/** What must hold on any machine, however slow: everybody is served, and nobody is told another world than the server's. */
+function wrongOf({ generated, population }: LoadRun): readonly string[] {
+  const { frames, mismatches, lost, refused, guests } = generated;
+  const wrong = [
+    [frames > 0, 'no player heard a frame'],
+    [mismatches === 0, `${mismatches} hashes differed`],
+    [lost + guests.lost === 0, `${lost + guests.lost} connections were lost`],
+    [refused + guests.refused === 0, `${refused + guests.refused} wishes were refused`],
+    [population.spectators === 0 || guests.frames > 0, 'no spectator heard a frame'],
+  ] as const;
+  return wrong.flatMap(([ok, words]) => (ok ? [] : [words]));
 }
 
-async function main(): Promise<void> {
-  const asked = wanted();
-  if (typeof asked === 'string') {
-    process.stderr.write(`error: ${asked}\n`);
-    process.exitCode = 2;
-    return;
-  }
-  if (process.platform !== 'linux' || cpus().length < 2) {
-    process.stderr.write('error: bench:load needs Linux and two cores: one for the server, one for the players\n');
-    process.exitCode = 2;
-    return;
-  }
-  const runs = [];
-  for (const plan of asked.plans) runs.push(await measureLoad(plan));
-  const machine = { cpu: cpus()[0]!.model, cores: cpus().length, node: process.version, loadAfter: loadavg()[0]! };
-  if (asked.document) writeTable('load', loadMarkdown(machine, runs));
-  process.stdout.write(asked.json ? `${JSON.stringify({ machine, runs })}\n` : `${loadRows(runs)}\n`);
+async function search(plan: LoadPlan, runs: LoadRun[]): Promise<Found> {
+  return findBreak(async (factor) => {
+    const run = await measureLoad({ ...plan, population: scaled(plan.population, factor), bareSeconds: 0 });
+    const broken = brokenBy(run);
+    say(`${factor.toFixed(2)} times: ${broken.length === 0 ? 'holds' : broken.join(', ')}`);
+    if (isSaturated(run)) say('  the generator was saturated: the figure says nothing of the server');
+    runs.push(run);
+    return broken.length === 0;
+  });
 }
 
-await main();
+async function measure({ plans, repeat, untilBroken, document, json, reduced }: Wish): Promise<void> {
+  const runs: LoadRun[] = [];
+  const found: Found[] = [];
+  for (const plan of plans) {
+    if (untilBroken) found.push(await search(plan, runs));
+    else for (let i = 0; i < repeat; i++) runs.push(await measureLoad(plan));
+  }
+  if (document) writeTable('load', loadMarkdown(machine(), runs));
+  process.stdout.write(json ? `${JSON.stringify({ machine: machine(), runs, found })}\n` : `${loadRows(runs)}\n`);
+  if (!json) for (const { whole, broken } of found) say(`holds at ${whole} times, breaks at ${broken ?? 'none tried'}`);
+  const wrong = reduced ? runs.flatMap(wrongOf) : [];
+  for (const words of wrong) say(`error: ${words}`);
+  if (wrong.length > 0) process.exitCode = 1;
+}
+
+const wish = readWish(process.argv.slice(2));
+if (typeof wish === 'string') {
+  say(`error: ${wish}`);
+  process.exitCode = 2;
+} else if (process.platform !== 'linux' || (cpus().length < 2 && !wish.reduced)) {
+  say('error: bench:load needs Linux and two cores: one for the server, one for those who connect');
+  process.exitCode = 2;
+} else await measure(wish);

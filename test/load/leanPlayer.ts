@@ -67,7 +67,13 @@ interface Duel {
   heardMs: number; // when the last frame came; 0: none yet
 }
 
-export function createLeanPlayer(port: number, number: number, tally: Tally): LeanPlayer {
+/** @param began a match of this player: its id */
+export function createLeanPlayer(
+  port: number,
+  number: number,
+  tally: Tally,
+  began: (match: string) => void = () => {},
+): LeanPlayer {
   let duel: Duel | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let stopped = false;
@@ -92,7 +98,8 @@ export function createLeanPlayer(port: number, number: number, tally: Tally): Le
       again();
       return;
     }
-    const { setup, keyframe } = entry.joined;
+    const { match, setup, keyframe } = entry.joined;
+    began(match);
     duel = {
       setup,
       hands: createBalancer(random, STEADY),

@@ -2,45 +2,56 @@
 import type { LoadRun } from './loadRun.ts';
 
 const HEADS = [
-  'duels',
+  'duels + spectators + idle',
   'frames a second',
-  'server CPU % (core taken by others)',
+  'server CPU % (core taken by others, by the host)',
   'tick late p50 / p99 ms',
+  'bare loop late p50 / p99 ms',
   'frame gap p50 / p99 ms',
+  'spectator gap p50 / p99 ms',
   'delivered %',
   'dropped ticks',
   'down B/s',
   'up B/s',
+  'spectator B/s',
   'inputs/s (changes)',
   'matches ended, freezes',
   'late %',
   'hashes checked, differing',
-  'memory a duel kB',
-  'players busy %, turn p99 ms',
+  'MB above empty: heap, resident',
+  'generator busy %, turn p99 ms',
   'training CPU %',
 ];
 
 const HERTZ = [50, 50, 25, 25, 10]; // by pace level
 const percent = (share: number): string => (share * 100).toFixed(1);
 
+const late = ({ p50, p99 }: { readonly p50: number; readonly p99: number }): string =>
+  `${p50.toFixed(2)} / ${p99.toFixed(2)}`;
+
 function cells(run: LoadRun): string[] {
-  const { players: p } = run;
+  const { generated: p, population, memory } = run;
   const perPlayer = (count: number): string => (count / p.seconds / p.playing).toFixed(1);
+  const above = (key: 'heap' | 'resident'): string => ((memory.full[key] - memory.empty[key]) / 1e6).toFixed(1);
+  const gap = (gaps: typeof p.gap): string => `${gaps.p50.toFixed(1)} / ${gaps.p99.toFixed(1)}`;
   return [
-    String(run.matches),
+    `${population.duels} + ${population.spectators} + ${population.idle}`,
     `${HERTZ[run.paceLevel]}`,
-    `${percent(run.serverCpu)} (${percent(run.serverWaited)})`,
-    `${run.latenessMs.p50.toFixed(2)} / ${run.latenessMs.p99.toFixed(2)}`,
-    `${p.gap.p50.toFixed(1)} / ${p.gap.p99.toFixed(1)}`,
+    `${percent(run.serverCpu)} (${percent(run.serverWaited)}, ${percent(run.stolen)})`,
+    late(run.latenessMs),
+    run.bare ? late(run.bare) : '-',
+    gap(p.gap),
+    population.spectators > 0 ? gap(p.guests.gap) : '-',
     percent(run.delivered),
     String(run.droppedTicks),
     String(p.downPerSecond),
     String(p.upPerSecond),
+    population.spectators > 0 ? String(p.guests.downPerSecond) : '-',
     `${perPlayer(p.inputs)} (${perPlayer(p.changes)})`,
     `${p.matches}, ${p.freezes}`,
     percent(p.late / Math.max(p.changes, 1)),
     `${p.checked}, ${p.mismatches}`,
-    (run.bytesPerConnection / 1_000).toFixed(0),
+    `${above('heap')}, ${above('resident')}`,
     `${percent(p.busy)}, ${p.turnP99.toFixed(1)}`,
     percent(run.trainingCpu),
   ];

@@ -46,3 +46,12 @@ export function residentBytes(pid: number): number {
   const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes ?? Number.NaN) * 1_024;
 }
+
+/** Time that a core's host gave to others while something here wanted it, ms since the start. */
+export function stolenMs(core: string): number {
+  const CLOCK = 100; // ticks a second, as Linux tells them
+  const line = readFileSync('/proc/stat', 'utf8')
+    .split('\n')
+    .find((text) => text.startsWith(`cpu${core} `));
+  return (Number(line?.split(' ')[8] ?? 0) * 1_000) / CLOCK;
+}
