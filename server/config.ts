@@ -83,9 +83,9 @@ const VARIABLES = z.object({
     .refine(isPostgresUrl, 'DATABASE_URL is no postgres://USER:PASSWORD@HOST:PORT/NAME')
     .optional(),
   REDIS_URL: z.string().refine(isRedisUrl, 'REDIS_URL is no redis://HOST:PORT').optional(),
-  NODE: z
+  NODE_NAME: z
     .string()
-    .regex(/^[a-z0-9-]{1,20}$/, 'NODE is not 1 to 20 of a-z, 0-9 and -')
+    .regex(/^[a-z0-9-]{1,20}$/, 'NODE_NAME is not 1 to 20 of a-z, 0-9 and -')
     .default(() => randomBytes(5).toString('hex')),
   ALLOWED_ORIGINS: z.string().default('').transform(listed).pipe(z.array(origin)),
   TRUST_PROXY: z
@@ -114,6 +114,9 @@ const VARIABLES = z.object({
   TRAINING_THREADS: whole('TRAINING_THREADS', 0, 64).default(1),
 });
 
+/** What the environment is asked for. npm sets more names for its scripts, NODE among them. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(VARIABLES.shape);
+
 /** Processes that meet share what they keep, and know each other's sessions. */
 const ENVIRONMENT = VARIABLES.superRefine(({ REDIS_URL, DATABASE_URL, SESSION_SECRET }, context) => {
   if (REDIS_URL === undefined) return;
@@ -135,7 +138,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       dataDir: e.DATA_DIR,
       databaseUrl: e.DATABASE_URL ?? null,
       redisUrl: e.REDIS_URL ?? null,
-      node: e.NODE,
+      node: e.NODE_NAME,
       allowedOrigins: e.ALLOWED_ORIGINS,
       trustProxy: e.TRUST_PROXY,
       peoplePerAddress: e.PEOPLE_PER_ADDRESS,
