@@ -126,7 +126,7 @@ describe.runIf(browserAvailable())('the games that one plays alone', () => {
     await until(page, { phase: 'countdown', tick: 0 });
     await page.reload();
     await page.getByLabel('Your victim').selectOption({ index: 1 });
-    await page.getByText(`down at tick ${tick},`).waitFor();
+    await page.locator('main').getByText(`down at tick ${tick},`).waitFor();
     await end();
   });
 
@@ -140,7 +140,7 @@ describe.runIf(browserAvailable())('the games that one plays alone', () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Ten more at once' }).click();
     await until(page, { tries: 11 });
-    await page.getByText('in 11 tries').waitFor();
+    await page.locator('main').getByText('in 11 tries').waitFor();
     await screenshot(page, 'before-after-over');
     await end();
   });

@@ -40,7 +40,7 @@ describe.runIf(browserAvailable())('the reference of the open API', () => {
     const count = Object.values(document.paths).reduce((sum, methods) => sum + Object.keys(methods).length, 0);
     await page.locator('.apiEndpoint').first().waitFor();
     expect(await page.locator('.apiEndpoint').count()).toBe(count);
-    expect(await page.getByText('An answer', { exact: true }).count()).toBeGreaterThan(20);
+    expect(await page.locator('main').getByText('An answer', { exact: true }).count()).toBeGreaterThan(20);
     const boards = page.locator('#get-boards');
     await boards.getByRole('button', { name: 'Ask this server now' }).click();
     await boards.getByText('This server answered 200').waitFor();
@@ -69,7 +69,7 @@ describe.runIf(browserAvailable())('the reference of the open API', () => {
       colorScheme: 'light',
     });
     await page.locator('.apiEndpoint').first().waitFor();
-    await page.getByText('영어로 되어 있습니다').waitFor();
+    await page.locator('main').getByText('영어로 되어 있습니다').waitFor();
     await looksRight(page, 'api-phone-ko');
     await end();
   });

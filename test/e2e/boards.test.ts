@@ -28,6 +28,15 @@ async function openFirst(page: Page): Promise<void> {
   await page.locator('.rowPanel .rowHonest').waitFor();
 }
 
+/** At how many places of a narrow board ranks end, names begin and figures end. */
+async function edges(page: Page): Promise<readonly number[]> {
+  return page.evaluate((rows) => {
+    const places = (part: string, side: 'left' | 'right'): number =>
+      new Set([...document.querySelectorAll(`${rows} ${part}`)].map((one) => one.getBoundingClientRect()[side])).size;
+    return [places('.rank', 'right'), places('.name a', 'left'), places('.main', 'right')];
+  }, ROWS);
+}
+
 describe.runIf(browserAvailable())('the boards', () => {
   let server: ArenaServer;
   let browser: Browser;
@@ -72,24 +81,24 @@ describe.runIf(browserAvailable())('the boards', () => {
     await page.locator(ROWS).first().waitFor();
     const first = await names(page);
     expect(first).toHaveLength(25);
-    await page.getByText(`1 to 25 of ${PLAYERS}`).waitFor();
+    await page.locator('main').getByText(`1 to 25 of ${PLAYERS}`).waitFor();
     await page.getByRole('button', { name: 'Worse' }).click();
-    await page.getByText(`26 to 50 of ${PLAYERS}`).waitFor();
+    await page.locator('main').getByText(`26 to 50 of ${PLAYERS}`).waitFor();
     expect(page.url()).toMatch(/#players\/0\.5x\?after=\d+$/);
     const second = await names(page);
     await page.reload();
-    await page.getByText(`26 to 50 of ${PLAYERS}`).waitFor();
+    await page.locator('main').getByText(`26 to 50 of ${PLAYERS}`).waitFor();
     expect(await names(page)).toEqual(second);
     await page.getByRole('button', { name: 'Worse' }).click();
-    await page.getByText(`51 to 60 of ${PLAYERS}`).waitFor();
+    await page.locator('main').getByText(`51 to 60 of ${PLAYERS}`).waitFor();
     expect(await page.getByRole('button', { name: 'Worse' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Better' }).click();
-    await page.getByText(`26 to 50 of ${PLAYERS}`).waitFor();
+    await page.locator('main').getByText(`26 to 50 of ${PLAYERS}`).waitFor();
     await page.getByRole('button', { name: 'To the top' }).click();
-    await page.getByText(`1 to 25 of ${PLAYERS}`).waitFor();
+    await page.locator('main').getByText(`1 to 25 of ${PLAYERS}`).waitFor();
     expect(await names(page)).toEqual(first);
     await page.goBack();
-    await page.getByText(`26 to 50 of ${PLAYERS}`).waitFor();
+    await page.locator('main').getByText(`26 to 50 of ${PLAYERS}`).waitFor();
     await end();
   });
 
@@ -97,13 +106,13 @@ describe.runIf(browserAvailable())('the boards', () => {
     const { page, end } = await visit(browser, `${server.url}/boards`);
     const field = page.getByRole('searchbox', { name: 'Find a name' });
     await field.fill('kim');
-    await page.getByText('10 names with “kim”').waitFor();
+    await page.locator('main').getByText('10 names with “kim”').waitFor();
     expect((await names(page)).every((name) => name.endsWith('Kim'))).toBe(true);
     expect(page.url()).toMatch(/\?search=kim$/);
     await field.fill('nobody at all');
-    await page.getByText('No name has “nobody at all” in it.').waitFor();
+    await page.locator('main').getByText('No name has “nobody at all” in it.').waitFor();
     await page.getByRole('button', { name: 'Clear the search' }).last().click();
-    await page.getByText(`1 to 25 of ${PLAYERS}`).waitFor();
+    await page.locator('main').getByText(`1 to 25 of ${PLAYERS}`).waitFor();
     await end();
   });
 
@@ -131,7 +140,7 @@ describe.runIf(browserAvailable())('the boards', () => {
 
   it('[BOARDPAGE5] without a row say what to do; one click plays, and the row comes by itself to who watches', async () => {
     const watching = await visit(browser, `${server.url}/boards#players/1x`);
-    await watching.page.getByText('Nobody has survived here yet').waitFor();
+    await watching.page.locator('main').getByText('Nobody has survived here yet').waitFor();
     const { page } = await visit(browser, `${server.url}/boards#players/1x`);
     await page.locator('.boardNotice').getByRole('link', { name: 'Play a survival run' }).click();
     await letFall(page);
@@ -140,12 +149,12 @@ describe.runIf(browserAvailable())('the boards', () => {
     await page.goto(`${server.url}/boards#players/1x`);
     await page.locator(`${ROWS}.mine`).waitFor();
     await page.getByRole('button', { name: 'Around me' }).click();
-    await page.getByText('1 to 1 of 1').waitFor();
+    await page.locator('main').getByText('1 to 1 of 1').waitFor();
     expect(page.url()).toMatch(/\?around=[0-9a-f]{16}$/);
     await page.getByRole('radio', { name: '0.75x' }).check();
-    await page.getByText('Nobody has survived here yet').waitFor();
+    await page.locator('main').getByText('Nobody has survived here yet').waitFor();
     await page.getByRole('button', { name: 'Around me' }).click();
-    await page.getByText('You have no row here yet.').waitFor();
+    await page.locator('main').getByText('You have no row here yet.').waitFor();
     await watching.end();
     await page.context().close(); // the last answer was a 404
   });
@@ -165,6 +174,7 @@ describe.runIf(browserAvailable())('the boards', () => {
         expect(await clipped(page).then((lines) => lines.filter((line) => !/^<(th|td|span)/.test(line))), at).toEqual(
           [],
         );
+        expect(await edges(page), at).toEqual([1, 1, 1]);
         await screenshot(page, `board-${board}-${locale}`);
         await openFirst(page);
         expect(await page.locator(ROWS).first().isVisible(), at).toBe(false);
@@ -180,11 +190,11 @@ describe.runIf(browserAvailable())('the boards', () => {
     const { page } = await visit(browser, server.url);
     await page.route('**/api/v1/boards**', (route) => route.fulfill({ status: 404, body: '{}' }));
     await page.goto(`${server.url}/boards`);
-    await page.getByText('This server keeps no such board').waitFor();
+    await page.locator('main').getByText('This server keeps no such board').waitFor();
     await page.unroute('**/api/v1/boards**');
     await page.route('**/api/v1/boards**', (route) => route.abort());
     await page.reload();
-    await page.getByText('The board cannot be had').waitFor();
+    await page.locator('main').getByText('The board cannot be had').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.unroute('**/api/v1/boards**');
     await page.getByRole('button', { name: 'Try again' }).click();

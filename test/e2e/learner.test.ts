@@ -77,12 +77,12 @@ describe.runIf(browserAvailable())('the Learners board in a browser', () => {
 
   it('[LEARNERBOARD7] what the board does not take is told before it is sent, house recipes are named as such', async () => {
     const { page, end } = await visit(browser, `${server.url}/submit#recipe&base=q-table`);
-    await page.getByText('this recipe trains a table of Q values').waitFor();
+    await page.locator('main').getByText('this recipe trains a table of Q values').waitFor();
     expect(await page.getByRole('button', { name: 'Hand it in' }).count()).toBe(0);
     await page.goto(`${server.url}/submit#recipe&base=house`);
-    await page.getByText('This is a recipe of the house').waitFor();
+    await page.locator('main').getByText('This is a recipe of the house').waitFor();
     await page.goto(`${server.url}/submit#recipe&base=nonsense`);
-    await page.getByText('holds no recipe that can be read').waitFor();
+    await page.locator('main').getByText('holds no recipe that can be read').waitFor();
     await end();
   });
 

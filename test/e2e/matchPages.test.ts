@@ -124,7 +124,7 @@ describe.runIf(browserAvailable())('the pages of a match', () => {
     expect(wire.duels.at(-1)!.joined.seat).toBeNull();
     await page.getByRole('link', { name: /^Join/ }).waitFor();
     await page.getByRole('button', { name: 'Large view' }).click();
-    await page.getByText('Watching', { exact: true }).waitFor();
+    await page.locator('main').getByText('Watching', { exact: true }).waitFor();
     expect(await page.locator('.stick').count()).toBe(0);
     await page.getByRole('button', { name: 'Back to TV' }).click();
     await page.getByRole('heading', { level: 1, name: /^TV/ }).waitFor();

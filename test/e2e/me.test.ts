@@ -37,7 +37,7 @@ describe.runIf(browserAvailable())('the page about yourself', () => {
   it('[ME14] is behind the name in the header, says what is stored, and takes a name; what is wrong with it stands at the field', async () => {
     const { page, complaints } = await visit(browser, server.url);
     await page.locator('a.who').click();
-    await page.getByText('nothing is stored', { exact: true }).waitFor();
+    await page.locator('main').getByText('nothing is stored', { exact: true }).waitFor();
     await looksRight(page, 'me-empty');
     const field = page.getByLabel('Name', { exact: true });
     const save = page.getByRole('button', { name: 'Save the name' });
@@ -121,7 +121,7 @@ describe.runIf(browserAvailable())('the page about yourself', () => {
     await page.getByRole('button', { name: 'Keep it' }).click();
     await page.getByRole('button', { name: 'Delete my data' }).click();
     await page.getByRole('button', { name: 'Yes, delete everything' }).click();
-    await page.getByText('nothing is stored', { exact: true }).waitFor();
+    await page.locator('main').getByText('nothing is stored', { exact: true }).waitFor();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Player [0-9a-f]{4}$/);
     await page.context().close();
     expect(complaints).toEqual([]);

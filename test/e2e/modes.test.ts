@@ -27,7 +27,10 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
     await page.getByRole('radio', { name: '4', exact: true }).check();
     await page.getByRole('button', { name: 'Start now' }).click();
     await untilPhase(page, 'playing');
-    await page.getByText(/^You are out since tick \d+/).waitFor();
+    await page
+      .locator('main')
+      .getByText(/^You are out since tick \d+/)
+      .waitFor();
     await letFall(page);
     const { joined, result: told } = wire.duels.at(-1)!;
     expect(joined).toMatchObject({ mode: 'royale', seat: 0 });
@@ -79,12 +82,15 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
     await result(host.page).waitFor();
     await host.page.keyboard.press('r');
     await host.page.getByRole('button', { name: 'Waiting for the others' }).waitFor();
-    await guest.page.getByText(/ wants a rematch$/).waitFor();
+    await guest.page
+      .locator('main')
+      .getByText(/ wants a rematch$/)
+      .waitFor();
     await rematch(guest.page);
     await Promise.all([untilPhase(host.page, 'playing'), untilPhase(guest.page, 'playing')]);
     await Promise.all([letFall(host.page), letFall(guest.page)]);
     await guest.end();
-    await host.page.getByText('The other player has gone.').waitFor();
+    await host.page.locator('main').getByText('The other player has gone.').waitFor();
     await host.page.getByRole('button', { name: 'New opponent' }).click();
     await host.page.getByRole('heading', { name: 'Waiting for someone to play' }).waitFor();
     await host.page.getByRole('button', { name: 'Leave' }).click();
@@ -127,7 +133,10 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
     expect(await slider.getAttribute('aria-valuetext')).toBe('400 ms');
     await chooseRival(page);
     expect(wire.duels.at(-1)!.joined.seats[1]).toMatchObject({ reaction: 10 });
-    await page.getByText(/sees 400 ms late$/).waitFor();
+    await page
+      .locator('main')
+      .getByText(/sees 400 ms late$/)
+      .waitFor();
     await end();
   });
 
@@ -138,10 +147,13 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
     page.on('pageerror', ({ message }) => void errors.push(message));
     await page.routeWebSocket(/socket\.io/, (socket) => void socket.close());
     await page.goto(`${server.url}/play`);
-    await page.getByText('The server cannot be reached').waitFor();
-    await page.getByText(/^You can play against its agents anyway/).waitFor({ timeout: 20_000 }); // they are here
+    await page.locator('main').getByText('The server cannot be reached').waitFor();
+    await page
+      .locator('main')
+      .getByText(/^You can play against its agents anyway/)
+      .waitFor({ timeout: 20_000 }); // they are here
     await chooseRival(page);
-    await page.getByText('On this device, unranked').waitFor();
+    await page.locator('main').getByText('On this device, unranked').waitFor();
     await letFall(page);
     await result(page).waitFor();
     expect(await duelProbe(page)).toMatchObject({ corrections: 0, mismatches: 0, seat: 0 });

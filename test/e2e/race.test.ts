@@ -86,7 +86,14 @@ describe.runIf(browserAvailable())('a race in a browser', () => {
       await page.getByRole('radio', { name: '1×', exact: true }).check();
       await page.getByRole('button', { name: 'Start the race' }).click();
       await page.waitForFunction(() => window.__arena.race?.winner, null, { timeout: MOST_RACE_MS });
-      await expect.poll(() => page.getByText(/^(It leads|You lead) by \d+$/).count()).toBe(1);
+      await expect
+        .poll(() =>
+          page
+            .locator('main')
+            .getByText(/^(It leads|You lead) by \d+$/)
+            .count(),
+        )
+        .toBe(1);
       const proof = page.getByRole('region', { name: 'What it had learned by then' });
       const hash = proof.locator('code').first();
       expect(await hash.innerText()).toMatch(/^[0-9a-f]{64}$/);

@@ -27,13 +27,16 @@ describe.runIf(browserAvailable())('rated duels in a browser', () => {
     ];
     for (const { page } of [host, guest]) {
       await chooseMode(page, 'Duel a person');
-      await page.getByText('Duels here count for your rating at 0.5×.').waitFor();
+      await page.locator('main').getByText('Duels here count for your rating at 0.5×.').waitFor();
       await page.getByRole('button', { name: 'Find someone' }).click();
     }
     for (const { page } of [host, guest]) {
-      await page.getByText('You: no rating yet, rival: no rating yet').waitFor();
+      await page.locator('main').getByText('You: no rating yet, rival: no rating yet').waitFor();
       await letFall(page);
-      await page.getByText(/^Rating \d+ \([+−]\d+\)$/).waitFor();
+      await page
+        .locator('main')
+        .getByText(/^Rating \d+ \([+−]\d+\)$/)
+        .waitFor();
       expect(await violations(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
     }
@@ -46,9 +49,9 @@ describe.runIf(browserAvailable())('rated duels in a browser', () => {
   it('[RATING5] wind and a handicap are said to count for nothing, before and after', async () => {
     const { page, end } = await visit(browser, `${server.url}/play`);
     await page.getByRole('radio', { name: 'Breeze' }).check();
-    await page.getByText('With wind a duel counts for no rating', { exact: false }).waitFor();
+    await page.locator('main').getByText('With wind a duel counts for no rating', { exact: false }).waitFor();
     await chooseRival(page);
-    await page.getByText('Not rated', { exact: true }).first().waitFor();
+    await page.locator('main').getByText('Not rated', { exact: true }).first().waitFor();
     await letFall(page);
     await page.locator('.result').getByText('Rated duels have no wind before the overtime.').waitFor();
     await end();

@@ -79,8 +79,11 @@ describe.runIf(browserAvailable())('a replay in a browser', () => {
     await expect.poll(() => tickOf(page), { timeout: 20_000 }).toBe(duel.ticks);
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     expect(await page.locator('.seatTable .fallen').count()).toBe(1);
-    await page.getByText('Every push as text').click();
-    await page.getByText(/^Seat 1 \d+ ticks left/).click();
+    await page.locator('main').getByText('Every push as text').click();
+    await page
+      .locator('main')
+      .getByText(/^Seat 1 \d+ ticks left/)
+      .click();
     expect(await page.locator('.pushText p').innerText()).toMatch(/^(?:(?:left|right) \d+(?:, )?)+$/);
     await end();
   });

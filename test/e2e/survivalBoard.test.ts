@@ -27,7 +27,7 @@ describe.runIf(browserAvailable())('the Players board in a browser', () => {
   it('[SURVIVAL9] a survival run is ranked as soon as it ends, and stands on the board', async () => {
     const { page, wire, end } = await visit(browser, `${server.url}/play`);
     await chooseMode(page, 'Survival');
-    await page.getByText('This run counts for the Players board at 0.5×.').waitFor();
+    await page.locator('main').getByText('This run counts for the Players board at 0.5×.').waitFor();
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await untilPhase(page, 'playing');
     await balance(page, wire, (tick) => tick < 60);
@@ -69,7 +69,7 @@ describe.runIf(browserAvailable())('the Players board in a browser', () => {
     await field.fill('no link');
     await field.press('Enter');
     await page.getByRole('button', { name: 'Verify', exact: true }).click();
-    await page.getByText('It is not the link of a match. Copy the whole link.').waitFor();
+    await page.locator('main').getByText('It is not the link of a match. Copy the whole link.').waitFor();
     const id = row.split('/').at(-1)!;
     const detail = await (await fetch(`${server.url}/api/v1/boards/players/0.5x/rows/${id}`)).json();
     const forged = structuredClone(detail) as { proof: { hashes: string[] } };
@@ -78,12 +78,23 @@ describe.runIf(browserAvailable())('the Players board in a browser', () => {
     await field.press('Enter');
     await page.getByRole('heading', { name: /’s row$/ }).waitFor();
     await page.getByRole('button', { name: 'Verify', exact: true }).click();
-    await page.getByText('Breaks at tick 20.').waitFor();
+    await page.locator('main').getByText('Breaks at tick 20.').waitFor();
     await field.fill('players/0.5x/nobody');
     await field.press('Enter');
     await page.getByRole('heading', { name: 'There is no such row' }).waitFor();
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
     await page.context().close();
+  });
+
+  it('[VERIFY6] who comes without anything opens a sample with one click', async () => {
+    const { page, end } = await visit(browser, `${server.url}/verify`);
+    await page.getByRole('link', { name: 'Open a sample' }).click();
+    await page.getByRole('heading', { name: 'A match from its link' }).waitFor();
+    await page.getByRole('button', { name: 'Verify', exact: true }).click();
+    await page.locator('.checksSaid.equal').waitFor();
+    const [claimed, found] = await hashes(page);
+    expect(found).toBe(claimed);
+    await end();
   });
 
   for (const language of ['en', 'ko'] as const) {
@@ -111,6 +122,8 @@ describe.runIf(browserAvailable())('the Players board in a browser', () => {
           expect({ state, found: await violations(page) }).toEqual({ state, found: [] });
           expect({ state, sideways: await scrollsSideways(page) }).toEqual({ state, sideways: false });
           expect({ state, clipped: await clipped(page) }).toEqual({ state, clipped: [] });
+          const isWhole = await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight);
+          if (state === 'none' && viewport.width === 1280) expect({ isWhole }).toEqual({ isWhole: true });
         }
         await end();
       }

@@ -54,9 +54,9 @@ describe.runIf(browserAvailable())('handing in an agent', () => {
 
   it('[AGENTBOARD9] a tfjs LayersModel is dropped, read, committed, drawn, evaluated and ranked, and its row is a click away', async () => {
     const { page, end } = await visit(browser, `${server.url}/submit`);
-    await page.getByText('few and short episodes').waitFor(); // the test's small budget, told honestly
+    await page.locator('main').getByText('few and short episodes').waitFor(); // the test's small budget, told honestly
     await drop(page, model);
-    await page.getByText('Read as a LayersModel: 4 · 64 · 64 · 2, 4,610 parameters').waitFor();
+    await page.locator('main').getByText('Read as a LayersModel: 4 · 64 · 64 · 2, 4,610 parameters').waitFor();
     const hash = await page.locator('.submitRead .hash').innerText();
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(await violations(page)).toEqual([]);
@@ -72,17 +72,17 @@ describe.runIf(browserAvailable())('handing in an agent', () => {
     await card.getByRole('link', { name: 'See its row' }).click();
     await page.waitForFunction(() => window.__arena.page === '/boards');
     expect(page.url()).toMatch(/#agents\/CartPole-v1\/agent-[0-9a-f]{12}$/);
-    await page.getByText('Dropped in').first().waitFor();
+    await page.locator('main').getByText('Dropped in').first().waitFor();
     await end();
   });
 
   it('[AGENTBOARD9] what cannot be taken is said at once, in words, and nothing is sent; a phone shows all of it in Korean', async () => {
     const { page, end } = await visit(browser, `${server.url}/submit`, PHONE);
     await drop(page, [{ name: 'model.zip', base64: Buffer.from('PK\x03\x04 and so on').toString('base64') }]);
-    await page.getByText('코드가 들어 있을 수 있는 형식이라').waitFor();
+    await page.locator('main').getByText('코드가 들어 있을 수 있는 형식이라').waitFor();
     expect(await page.locator('.submitName').count()).toBe(0);
     await drop(page, model.slice(0, 1));
-    await page.getByText('가중치 파일이 빠졌습니다').waitFor();
+    await page.locator('main').getByText('가중치 파일이 빠졌습니다').waitFor();
     await page.locator('#files').setInputFiles(['model.json', 'weights.bin'].map((name) => join(folder, name)));
     await page.locator('.submitRead').waitFor();
     expect(await violations(page)).toEqual([]);

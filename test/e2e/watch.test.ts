@@ -27,10 +27,10 @@ function watched(page: Page) {
 
 /** The first rows of the curves' table. */
 async function tableOf(page: Page): Promise<string[]> {
-  await page.getByText('The curves as a table').click();
+  await page.locator('main').getByText('The curves as a table').click();
   await page.locator('.curveTable tbody tr').first().waitFor();
   const rows = await page.locator('.curveTable tbody tr').allInnerTexts();
-  await page.getByText('The curves as a table').click();
+  await page.locator('main').getByText('The curves as a table').click();
   return rows;
 }
 

@@ -110,7 +110,10 @@ describe.runIf(browserAvailable())('[WORLD9] the panels of a world', () => {
     const { page, end } = await visitPart(browser, part);
     await begin(page, WORLDS[3]);
     await page.getByRole('radio', { name: '0.25×' }).check();
-    await page.getByText(/steps behind/).waitFor();
+    await page
+      .locator('main')
+      .getByText(/steps behind/)
+      .waitFor();
     expect((await probe(page)).following).toBe(false);
     await page.getByRole('button', { name: 'Back to live' }).click();
     await page.waitForFunction(() => window.worldsPart.probe.worlds?.following === true);
