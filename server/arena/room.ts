@@ -180,9 +180,9 @@ export function createRoom(plan: RoomPlan): Room {
       if (!spectators.includes(listener)) spectators = [...spectators, listener];
     },
     unwatch(listener) {
-      const before = spectators.length;
+      if (!spectators.includes(listener)) return false;
       spectators = spectators.filter((one) => one !== listener);
-      return spectators.length < before;
+      return true;
     },
     spectators: () => spectators,
     exact: () => exact,

@@ -5,6 +5,7 @@ import type { AgentInfo, ErrorCode, Reply } from '../../shared/protocol/events.t
 import type { LiveMatch, MatchJoined, MatchRequest } from '../../shared/protocol/matchEvents.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
 import { castSeats } from './casting.ts';
+import { createCrowds } from './crowds.ts';
 import type { Host } from './host.ts';
 import type { Listener, Player } from './listener.ts';
 import type { Loop } from './loop.ts';
@@ -73,6 +74,7 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
   let closing = false;
   let droppedInputs = 0;
   const tv = createTv({ ...needs, rooms: () => [...rooms.values()], exhibit: () => open(EXHIBITION, []) });
+  const crowds = createCrowds<Room>(needs.after, (room) => tellPeople(room, [], false));
 
   function over(room: Room, end: HostResult): void {
     const { host } = room;
@@ -121,7 +123,7 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
     tv.leave(listener);
     for (const room of rooms.values()) {
       if (!room.unwatch(listener)) continue;
-      tellPeople(room, [], false);
+      crowds.changed(room);
       const forNobody = room.spectators().length === 0 && room.plan.seats.every(({ player }) => player === null);
       if (forNobody) room.host.end('left');
     }
@@ -134,7 +136,7 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
       const room = match === null ? tv.join(listener) : (rooms.get(match) ?? 'no-match');
       if (typeof room === 'string') return { ok: false, code: room };
       room.watch(listener);
-      tellPeople(room, [], false);
+      crowds.changed(room);
       return { ok: true, value: room.joined(listener) };
     },
     unwatch,
@@ -155,6 +157,7 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
     close() {
       closing = true;
       tv.close();
+      crowds.close();
       for (const room of [...rooms.values()]) room.host.end('server-closing');
     },
     count: () => rooms.size,

@@ -142,15 +142,26 @@ describe('[ARENA7] one seat per player', () => {
 
 describe('spectators', () => {
   it('[TV1] come and go freely, and everybody sees how many there are', () => {
-    const { arena } = arenaByHand();
+    const { arena, pass } = arenaByHand();
     const [player, one, two] = [createEar('p'), createEar('q'), createEar('r')];
     const { match, setup } = playingIn(arena.start(player, REQUEST));
     expect(arena.watch(one, match)).toMatchObject({ ok: true, value: { seat: null, setup } });
+    expect(player.last('match:people')).toMatchObject({ spectators: 1 });
     arena.watch(two, match);
+    pass(50);
     expect(player.last('match:people')).toMatchObject({ spectators: 2 });
     arena.gone(one);
     expect(player.last('match:people')).toMatchObject({ spectators: 1 });
     expect(arena.watch(one, 'no-such')).toEqual({ ok: false, code: 'no-match' });
+  });
+  it('[LOAD3] that come all at once are told as one number, soon and once', () => {
+    const { arena, pass } = arenaByHand();
+    const player = createEar('p');
+    const { match } = playingIn(arena.start(player, REQUEST));
+    for (let i = 0; i < 50; i++) arena.watch(createEar(`q${i}`), match);
+    pass(50);
+    expect(player.last('match:people')).toMatchObject({ spectators: 50 });
+    expect(player.told.filter(({ event }) => event === 'match:people')).toHaveLength(2);
   });
   it('[TV1] cannot act, and the list does not tell the seed', () => {
     const { arena, pass } = arenaByHand();
