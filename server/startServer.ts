@@ -235,7 +235,7 @@ export async function startServer(
     ]);
     stopMeasuring();
     arena.close();
-    cluster?.directory()?.changed();
+    void cluster?.directory()?.changed();
     await replays.close();
     uploads.close();
     await sockets.close();

@@ -19,7 +19,7 @@ export interface Directory {
   vacate(player: string): Promise<void>;
   /** Of the other processes as of the last second, by name. */
   lists(): ReadonlyMap<string, MatchList>;
-  /** What this process has is another now; told within some milliseconds. */
-  changed(): void;
+  /** What this process has is another now. @returns resolves once the others can know, or when they cannot be told */
+  changed(): Promise<void>;
   close(): Promise<void>;
 }

@@ -23,7 +23,7 @@ export interface RedisDirectoryNeeds {
 }
 
 const EVERY_MS = 1_000; // lists, wishes
-const SOON_MS = 20; // what changed
+const SOON_MS = 5; // what changed
 const ALL_EVERY = 10; // turns: everything is written again
 const KEEP_MS = 30_000; // so long a dead process's players are known as its own
 const LIST_MS = 3_500;
@@ -45,7 +45,7 @@ export function createRedisDirectory(needs: RedisDirectoryNeeds): Directory {
   let written = new Set<string>(); // keys that say this process
   let lists: ReadonlyMap<string, MatchList> = new Map();
   let turns = 0;
-  let soon: NodeJS.Timeout | null = null;
+  let soon: Promise<void> | null = null;
   let closed = false;
   let running: Promise<void> = Promise.resolve(); // one write after another
 
@@ -147,14 +147,17 @@ export function createRedisDirectory(needs: RedisDirectoryNeeds): Directory {
     },
     lists: () => lists,
     changed() {
-      soon ??= setTimeout(() => {
-        soon = null;
-        void next(() => write(false));
-      }, SOON_MS);
+      soon ??= new Promise((resolve) => {
+        setTimeout(() => {
+          soon = null;
+          next(() => write(false)).then(resolve);
+        }, SOON_MS);
+      });
+      return soon;
     },
     async close() {
       clearInterval(timer);
-      if (soon) clearTimeout(soon);
+      await soon;
       await next(async () => {
         const batch = commands.pipeline();
         for (const key of written) batch.eval(RELEASE, 1, key, node);

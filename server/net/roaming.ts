@@ -20,8 +20,8 @@ export interface Others {
   vacate(player: string): Promise<void>;
   /** Their lists, by process. */
   lists(): ReadonlyMap<string, MatchList>;
-  /** What is here is another now. */
-  changed(): void;
+  /** What is here is another now. @returns resolves once they can know */
+  changed(): Promise<void>;
 }
 
 type Soon<T> = Promise<Reply<T>> | Reply<T>;
@@ -37,6 +37,7 @@ export interface Roaming {
   gone(): void;
 }
 
+const isWaiting = (value: unknown): boolean => (value as Partial<Entered>).kind === 'waiting';
 const elsewhere = (node: string): Refusal => ({ ok: false, code: 'elsewhere', node });
 
 /** @param others null: this process is alone */
@@ -51,7 +52,8 @@ export function createRoaming(listener: Listener, arena: Arena, others: Others |
     const node = await look;
     if (mine !== turn) return { ok: false, code: 'no-match' };
     const reply = node === null ? act() : elsewhere(node);
-    others?.changed();
+    const told = others?.changed();
+    if (reply.ok && isWaiting(reply.value)) await told; // before anybody hears of the lobby's code
     return reply;
   }
   /** The player's seat elsewhere is given up before one is taken here. */
@@ -96,7 +98,7 @@ export function createRoaming(listener: Listener, arena: Arena, others: Others |
     },
     rematch() {
       const reply = arena.rematch(listener);
-      others?.changed();
+      void others?.changed();
       return reply;
     },
     resume() {
@@ -116,12 +118,12 @@ export function createRoaming(listener: Listener, arena: Arena, others: Others |
     leave() {
       turn++;
       arena.leave(listener);
-      others?.changed();
+      void others?.changed();
     },
     gone() {
       turn++;
       arena.gone(listener);
-      others?.changed();
+      void others?.changed();
     },
   };
 }
