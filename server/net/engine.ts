@@ -1,5 +1,5 @@
 /** What is used of the connections under Socket.IO's sockets; where the library's internals are not as expected, they are seen as empty. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Io } from './sockets.ts';
 
 /** A connection of the library's engine: one websocket. */
@@ -40,4 +40,19 @@ export function onEngineConnection(io: Io, opened: (connection: EngineConnection
 
 export function engineConnections(io: Io): readonly EngineConnection[] {
   return Object.values((io.engine as unknown as { readonly clients: Record<string, EngineConnection> }).clients);
+}
+
+/** The library lets a second websocket take the place of a connection's first, and asks nobody whether it may open. */
+export function neverTakeOver(io: Io): void {
+  io.engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) => {
+    const takes = new URLSearchParams((request.url ?? '').split('?', 2)[1]).has('sid');
+    next(takes ? new Error('a connection is one websocket') : undefined);
+  });
+}
+
+/** Of upgrades at other addresses the library closes its own side alone, which a visitor could hold open for ever. */
+export function closeOtherUpgrades(http: Server): void {
+  http.on('upgrade', (request, socket) => {
+    if (!request.url?.startsWith('/socket.io')) socket.destroy();
+  });
 }

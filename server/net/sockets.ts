@@ -11,7 +11,13 @@ import { parseHandshake } from '../../shared/protocol/parse.ts';
 import type { AddressLimits } from './addressLimits.ts';
 import type { AddressOf } from './clientAddress.ts';
 import { takeInputsDirectly } from './directInputs.ts';
-import { type EngineConnection, engineConnections, onEngineConnection } from './engine.ts';
+import {
+  closeOtherUpgrades,
+  type EngineConnection,
+  engineConnections,
+  neverTakeOver,
+  onEngineConnection,
+} from './engine.ts';
 import { createHandshakeDoor } from './handshakeDoor.ts';
 import { createPurses } from './purses.ts';
 import type { Refusals } from './refusals.ts';
@@ -60,6 +66,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
   const io: Io = new Server(needs.http, {
     transports: ['websocket'],
     allowUpgrades: false,
+    destroyUpgrade: false, // see closeOtherUpgrades
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
@@ -81,6 +88,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
   const door = createHandshakeDoor({ ...needs, connections: () => io.engine.clientsCount });
   const guard = createWireGuard(refusals, needs.now);
   protectBareAnswers(needs.http);
+  closeOtherUpgrades(needs.http);
+  neverTakeOver(io);
   onEngineConnection(io, (connection) => {
     guard.watch(connection);
     door.opened(connection);

@@ -7,7 +7,7 @@ import type { Refusals } from './refusals.ts';
 
 /** An honest page sends some ten packets a second; after a stall of its line, all of them at once. */
 const PACKETS = { burst: 3_000, perSecond: 200 };
-export const UNREAD = { bytes: 8_000_000, forMs: 15_000 };
+export const UNREAD = { bytes: 8_000_000, forMs: 15_000 }; // largest: weights that are looked at, once a second
 const BINARY = /^[56]/; // events and answers with attachments: no page sends any
 
 export interface WireGuard {
@@ -17,7 +17,7 @@ export interface WireGuard {
 }
 
 /** @param now ms, steady */
-export function createWireGuard(refusals: Refusals, now: () => number): WireGuard {
+export function createWireGuard(refusals: Refusals, now: () => number, unread = UNREAD): WireGuard {
   const stalled = new WeakMap<EngineConnection, { readonly taken: number; readonly since: number }>();
 
   function end(connection: EngineConnection, reason: string): void {
@@ -54,12 +54,12 @@ export function createWireGuard(refusals: Refusals, now: () => number): WireGuar
         const wire = connection.transport.socket?._socket;
         const waiting = unsent(connection, wire);
         if (waiting === 0) stalled.delete(connection);
-        else if (waiting > UNREAD.bytes) end(connection, 'unread');
+        else if (waiting > unread.bytes) end(connection, 'unread');
         else if (wire) {
           const taken = wire.bytesWritten - wire.writableLength;
           const before = stalled.get(connection);
           if (before?.taken !== taken) stalled.set(connection, { taken, since: now() });
-          else if (now() - before.since >= UNREAD.forMs) end(connection, 'unread');
+          else if (now() - before.since >= unread.forMs) end(connection, 'unread');
         }
       }
     },
