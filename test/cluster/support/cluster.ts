@@ -54,7 +54,7 @@ export async function startCluster(environment: Readonly<Record<string, string>>
     const node = program({
       command: process.execPath,
       args: [dist('main.js')],
-      environment: { ...shared, NODE: name, PORT: String(port), DATA_DIR: join(folder, name) },
+      environment: { ...shared, NODE_NAME: name, PORT: String(port), DATA_DIR: join(folder, name) },
       ready: /at http:\/\//,
     });
     return { ...node, name, port, url: `http://127.0.0.1:${port}` };
@@ -63,7 +63,7 @@ export async function startCluster(environment: Readonly<Record<string, string>>
   const worker = program({
     command: process.execPath,
     args: [dist('worker.js')],
-    environment: { ...shared, NODE: 'worker', DATA_DIR: join(folder, 'worker') },
+    environment: { ...shared, NODE_NAME: 'worker', DATA_DIR: join(folder, 'worker') },
     ready: /ready/,
   });
   await a.start(); // it makes the tables
