@@ -2,7 +2,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { AGENT_PROTOCOL, SMALL_PROTOCOL } from '../shared/boards/agentProtocol.ts';
 import { HANDSHAKE_TRACE_TICKS } from '../shared/protocol/events.ts';
 import { goldenTrace } from '../shared/sim/goldenTrace.ts';
 import { type Agent, decodeAgent, loadAgents, type ModelFile } from './arena/agents.ts';
@@ -16,7 +15,7 @@ import { steadyClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { measureLoad } from './load.ts';
 import { listenToAdmin } from './net/adminSocket.ts';
-import { bindBoards, createBoardNews } from './net/boardGateway.ts';
+import { bindBoards } from './net/boardGateway.ts';
 import { createHttp } from './net/http.ts';
 import { bindMatches } from './net/matchGateway.ts';
 import { bindRun, createLookers, runsSink } from './net/runGateway.ts';
@@ -31,11 +30,13 @@ import type { Shown } from './training/playlist.ts';
 import type { StartTraining } from './training/runJob.ts';
 import { createRuns } from './training/runs.ts';
 import type { UploadThread } from './uploadThread.ts';
+import { wireBoardNews } from './wireBoardNews.ts';
 import { wireBoards } from './wireBoards.ts';
 import { wireCluster } from './wireCluster.ts';
 import { wireIdentity } from './wireIdentity.ts';
 import { wireLimits } from './wireLimits.ts';
 import { wireMetrics } from './wireMetrics.ts';
+import { protocolOf } from './wireSubmissions.ts';
 
 const SAVE_WITHIN_MS = 7_000; // of it, for training threads and the disk
 const CHECKPOINT_RUNS = 50; // that many newest runs keep theirs
@@ -107,14 +108,15 @@ export async function startServer(
   );
   const replays = startReplays();
   const uploads = startUploads();
-  const protocol = config.boardBudget === 'full' ? AGENT_PROTOCOL : SMALL_PROTOCOL;
-  const news = createBoardNews(() => sockets.io, steadyClock.after);
+  const protocol = protocolOf(config);
+  const { news, others } = wireBoardNews(() => sockets.io, cluster);
   const boards = wireBoards({
     stores: storage,
     house: models,
     background: config.houseRows,
     protocol,
     news,
+    others,
     pack: replays.pack,
     startTasks,
     clock: Date.now,
@@ -180,7 +182,7 @@ export async function startServer(
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12), // short: it is in every message
   });
   const sessions = createSessions(secret, Date.now, players.who);
-  const identity = wireIdentity({ storage, boards, runs, sessions, sockets: () => sockets, news });
+  const identity = wireIdentity({ storage, boards, runs, sessions, sockets: () => sockets, news, others });
   const doors = wireLimits(config, log);
   const http = await createHttp({
     clientDir,

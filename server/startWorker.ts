@@ -1,6 +1,8 @@
 /** Puts a worker together: what trains and computes for the servers of a cluster. It listens on no port. */
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { ModelFile } from './arena/agents.ts';
+import type { StartTaskThread } from './boards/taskQueue.ts';
 import { steadyClock } from './clock.ts';
 import { createAsk } from './cluster/ask.ts';
 import { socketEmitter } from './cluster/broadcast.ts';
@@ -12,7 +14,9 @@ import type { Place, Storage } from './storage/storage.ts';
 import type { Shown } from './training/playlist.ts';
 import type { StartTraining } from './training/runJob.ts';
 import { CHECKPOINT_RUNS } from './training/runStore.ts';
+import { wireBoardWork } from './wireBoardWork.ts';
 import { newRunId } from './wireRuns.ts';
+import { protocolOf } from './wireSubmissions.ts';
 
 const SAVE_WITHIN_MS = 8_000;
 const SEED_LIMIT = 0x1_0000_0000;
@@ -22,6 +26,8 @@ export interface WorkerParts {
   readonly startTraining: StartTraining;
   readonly playlist: readonly Shown[];
   readonly openStorage: (place: Place) => Promise<Storage>;
+  readonly models: readonly ModelFile[]; // house agents
+  readonly startTasks: StartTaskThread; // of the boards
   readonly log: Logger;
   readonly holdMs?: number; // of leases and locks
 }
@@ -35,7 +41,7 @@ export interface RunningWorker {
 /** @throws Error of one line if Redis or the database cannot be reached */
 export async function startWorker(
   config: Config & { readonly redisUrl: string },
-  { startTraining, playlist, openStorage, log, holdMs }: WorkerParts,
+  { startTraining, playlist, openStorage, models, startTasks, log, holdMs }: WorkerParts,
 ): Promise<RunningWorker> {
   const { now, after } = steadyClock;
   const failed = (error: unknown): void => log.error({ error }, 'a job failed');
@@ -43,7 +49,7 @@ export async function startWorker(
     log.warn({ ready }, ready ? 'Redis is back' : 'Redis is lost'),
   );
   const { dataDir, databaseUrl } = config;
-  const storage = await openStorage({ dataDir, databaseUrl }).catch((error: unknown) => {
+  const storage = await openStorage({ dataDir, databaseUrl, sharing: 'shared' }).catch((error: unknown) => {
     redis.close();
     throw error;
   });
@@ -62,9 +68,19 @@ export async function startWorker(
     ...(holdMs === undefined ? {} : { holdMs }),
   });
 
+  const boards = wireBoardWork({
+    ...{ redis, ask, stores: storage, house: models, startTasks, clock: Date.now, failed },
+    background: config.houseRows,
+    protocol: protocolOf(config),
+    ...(holdMs === undefined ? {} : { holdMs }),
+  });
+
   let stopping: Promise<void> | null = null;
   async function shutDown(): Promise<void> {
-    await Promise.race([runs.stop(), new Promise<void>((resolve) => void after(SAVE_WITHIN_MS, resolve))]);
+    await Promise.race([
+      Promise.all([runs.stop(), boards.stop()]),
+      new Promise<void>((resolve) => void after(SAVE_WITHIN_MS, resolve)),
+    ]);
     await storage.close();
     ask.close();
     redis.close();

@@ -1,31 +1,28 @@
-/** Boards and ratings put together: who is told of matches, what is computed in the background, and in which order all of it stops. */
-import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
+/** Boards and ratings of a server put together: who is told of matches, who computes, and in which order all of it stops. */
+import { createHash, randomBytes } from 'node:crypto';
 import { agentRowId } from '../shared/boards/agentProtocol.ts';
 import { readFiles } from '../shared/boards/readUpload.ts';
 import { makeRecoveryCode, RECOVERY_BYTES } from '../shared/boards/recoveryCode.ts';
-import type { Task, TaskResult } from '../shared/boards/task.ts';
 import type { CrossPlay, Division } from '../shared/protocol/boards.ts';
 import { type Agent, decodeBoardAgent, type ModelFile } from './arena/agents.ts';
 import type { Witness } from './arena/witness.ts';
-import { createAgentKind, submitHouseAgents } from './boards/agents.ts';
 import { type BoardAgents, createBoardAgents, isBoardAgent } from './boards/boardAgents.ts';
 import { type Boards, createBoards } from './boards/boards.ts';
 import { createCrossPlay } from './boards/crossPlay.ts';
-import { createHumanScores, type HumanScores } from './boards/humanScores.ts';
-import { LEARNER_KIND, submitHouseLearners } from './boards/learners.ts';
+import type { HumanScores } from './boards/humanScores.ts';
 import { createPlayers, type Players } from './boards/players.ts';
 import { createRatingBook } from './boards/ratingBook.ts';
 import { createRatings } from './boards/ratings.ts';
 import type { PackReplay } from './boards/replayPacking.ts';
-import { createRoundRobin } from './boards/roundRobin.ts';
 import type { BoardStores } from './boards/stores.ts';
 import type { Submissions } from './boards/submissionDesk.ts';
-import { TASK_LIMIT_MS } from './boards/submissionLimits.ts';
-import { createSubmissions } from './boards/submissions.ts';
 import { createSurvival } from './boards/survival.ts';
-import { createTaskQueue, type StartTaskThread } from './boards/taskQueue.ts';
+import type { StartTaskThread } from './boards/taskQueue.ts';
 import { steadyClock } from './clock.ts';
+import type { RedisLink } from './cluster/redis.ts';
+import type { Tellings } from './jobs/boardTellings.ts';
 import type { BoardNews } from './net/boardGateway.ts';
+import { submissionsElsewhere, submissionsHere } from './wireSubmissions.ts';
 
 export interface BoardWiring {
   readonly stores: BoardStores;
@@ -33,6 +30,8 @@ export interface BoardWiring {
   readonly background: boolean; // whether house agents and recipes take their way, and agents play each other
   readonly protocol: number; // of the board of agents
   readonly news: BoardNews;
+  /** The other processes, which compute and have to know; null: there are none. */
+  readonly others: { readonly redis: RedisLink; readonly tellings: Tellings } | null;
   readonly pack: PackReplay;
   readonly startTasks: StartTaskThread;
   readonly clock: () => number; // ms since 1970
@@ -54,9 +53,6 @@ export interface WiredBoards {
 }
 
 const CROSS_PLAY_MS = 5_000;
-const SEED_LIMIT = 0x1_0000_0000;
-
-const newId = (): string => randomUUID().replaceAll('-', '').slice(0, 16);
 
 /** Each is told, whatever the others make of it. */
 function together(witnesses: readonly Witness[], failed: (error: unknown) => void): Witness {
@@ -86,7 +82,7 @@ function rowsOfHouse(house: readonly ModelFile[]): ReadonlyMap<string, string> {
 }
 
 export function wireBoards(wiring: BoardWiring): WiredBoards {
-  const { stores, house, background, news, pack, clock, failed } = wiring;
+  const { stores, house, news, others, pack, clock, failed } = wiring;
   const { now, after } = steadyClock;
   const rows = rowsOfHouse(house);
   const players = createPlayers({
@@ -96,22 +92,12 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
     newCode: () => makeRecoveryCode(randomBytes(RECOVERY_BYTES)),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     reserved: () => house.map(({ id }) => id),
+    told: (player, now) => others?.tellings.tell(`player:${now}`, { player }),
     failed,
   });
-  const queue = createTaskQueue({ start: wiring.startTasks, limitMs: TASK_LIMIT_MS, now, after });
-  const submissions = createSubmissions({
-    store: stores.submissions,
-    boards: stores.boards,
-    queue,
-    kinds: [createAgentKind(wiring.protocol), LEARNER_KIND],
-    newEntropy: () => randomBytes(32).toString('hex'),
-    newId,
-    clock,
-    after,
-    changed: news.changed,
-    told: news.submission,
-    failed,
-  });
+  const unhear = (['changed', 'forgotten'] as const).map((now) =>
+    others?.tellings.hear(`player:${now}`, ({ player }) => players.heard(player, now)),
+  );
   const agents = createBoardAgents<Agent>(stores, decodeBoardAgent);
   const survival = createSurvival({
     store: stores.survival,
@@ -139,41 +125,15 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
     clock,
     failed,
   });
-  async function whenIdle(task: Task): Promise<TaskResult | null> {
-    const outcome = await queue.run(task, 'idle');
-    return outcome.ok ? outcome.result : null;
-  }
-  const human = createHumanScores({
-    survival: stores.survival,
-    boards: stores.boards,
-    file: agents.file,
-    run: whenIdle,
-    now,
-    after,
-    failed,
-  });
-  const roundRobin = createRoundRobin({
-    agents,
-    store: stores.ratings,
-    book,
-    run: whenIdle,
-    newSeed: () => randomInt(SEED_LIMIT),
-    newId,
-    now,
-    after,
-    failed,
-  });
+  const computing = { ...wiring, agents, book };
+  const { submissions, human, ...computed } = others
+    ? submissionsElsewhere(computing, others.redis, others.tellings)
+    : submissionsHere(computing);
   const boards = createBoards({
     store: stores.boards,
     ratings: stores.ratings,
     humanNormalised: human.of,
   });
-
-  async function enterHouse(): Promise<void> {
-    const files = house.map(({ id, bytes }) => ({ name: id, bytes }));
-    await submitHouseAgents(files, submissions);
-    await submitHouseLearners(submissions);
-  }
 
   return {
     witness: together([survival, ratings], failed),
@@ -185,20 +145,14 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
     crossPlay: createCrossPlay({ store: stores.ratings, boards: stores.boards }, now, CROSS_PLAY_MS),
     async start() {
       await survival.start();
-      await submissions.start();
-      if (!background) return;
-      roundRobin.start();
-      human.start();
-      enterHouse().catch(failed);
+      await computed.start();
     },
     async stop() {
-      const resting = [roundRobin.stop(), human.stop()];
-      queue.close(); // they may wait behind something long
-      await Promise.all(resting);
-      await submissions.stop();
+      await computed.stop();
       await survival.stop();
       await ratings.settled();
       await book.settled();
+      for (const end of unhear) end?.();
     },
   };
 }

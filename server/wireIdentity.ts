@@ -4,6 +4,7 @@ import { DIVISIONS } from './boards/boards.ts';
 import { createOwnRows } from './boards/ownRows.ts';
 import type { Players } from './boards/players.ts';
 import { steadyClock } from './clock.ts';
+import type { Tellings } from './jobs/boardTellings.ts';
 import type { BoardNews } from './net/boardGateway.ts';
 import type { MeRoutesNeeds } from './net/meRoutes.ts';
 import type { Sessions } from './net/session.ts';
@@ -20,6 +21,8 @@ export interface IdentityWiring {
   readonly sessions: Sessions;
   readonly sockets: () => Sockets;
   readonly news: BoardNews;
+  /** The other processes, which have connections of the same people; null: there are none. */
+  readonly others: { readonly tellings: Tellings } | null;
 }
 
 export interface WiredIdentity {
@@ -29,9 +32,16 @@ export interface WiredIdentity {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void steadyClock.after(ms, resolve));
 
-export function wireIdentity({ storage, boards, runs, sessions, sockets, news }: IdentityWiring): WiredIdentity {
+export function wireIdentity(wiring: IdentityWiring): WiredIdentity {
+  const { storage, boards, runs, sessions, sockets, news, others } = wiring;
   const removal = createRunRemoval(storage.runs, runs, pause);
 
+  others?.tellings.hear('player:renamed', ({ player, name }) => sockets().renamed(player, name));
+  others?.tellings.hear('player:out', ({ player }) => sockets().signOut(player));
+  function signOut(id: string): void {
+    sockets().signOut(id);
+    others?.tellings.tell('player:out', { player: id });
+  }
   /** Pages that show their rows look again. */
   async function rowsChange<T>(id: string, change: () => Promise<T>): Promise<T> {
     const rows = await storage.boards.ofOwner(id);
@@ -46,6 +56,7 @@ export function wireIdentity({ storage, boards, runs, sessions, sockets, news }:
         const answer = await boards.players.rename(id, raw, reservedToo);
         if (answer.ok) {
           sockets().renamed(id, answer.name);
+          others?.tellings.tell('player:renamed', { player: id, name: answer.name });
           news.tell(id, 'session:renamed', { name: answer.name });
         }
         return answer;
@@ -55,7 +66,7 @@ export function wireIdentity({ storage, boards, runs, sessions, sockets, news }:
         await removal.stopAllOf(id);
         boards.submissions.forget(id); // nothing of theirs is computed any more
         await boards.players.forget(id);
-        sockets().signOut(id);
+        signOut(id);
       }),
   };
   return {
@@ -63,7 +74,7 @@ export function wireIdentity({ storage, boards, runs, sessions, sockets, news }:
       players,
       rows: createOwnRows(storage.boards, boards.boards),
       issue: sessions.issue,
-      signOut: (id) => sockets().signOut(id),
+      signOut,
       now: steadyClock.now,
     },
     admin: createAdmin({

@@ -3,8 +3,10 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
+import { taskThreads } from './boardThread.ts';
 import { readConfig } from './config.ts';
 import { type RunningWorker, startWorker } from './startWorker.ts';
+import { readModels } from './storage/modelFiles.ts';
 import { openStorageThread } from './storageThread.ts';
 import { PLAYLIST } from './training/playlist.ts';
 import { startTrainingThread } from './trainingThread.ts';
@@ -27,6 +29,8 @@ async function main(): Promise<void> {
         startTraining: (plan, onNews, onEnd) =>
           startTrainingThread(join(workers, 'trainingWorker.js'), plan, onNews, onEnd),
         playlist: PLAYLIST,
+        models: readModels(join(workers, '..', '..', '..', 'assets', 'models')),
+        startTasks: taskThreads(join(workers, 'boardWorker.js')),
         openStorage: (place) => openStorageThread(join(workers, 'storageWorker.js'), place),
         log,
       },

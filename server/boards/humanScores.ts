@@ -21,12 +21,21 @@ import type { BoardStore, SurvivalStore } from './stores.ts';
 
 type DuelsTask = Extract<Task, { readonly kind: 'duels' }>;
 
+/** An agent of the board in the world of the Players board. */
+export interface MeasuredAgent {
+  readonly id: string;
+  readonly name: string;
+  readonly ticks: number;
+}
+
 export interface HumanScoresNeeds {
   readonly survival: Pick<SurvivalStore, 'bests'>;
   readonly boards: Pick<BoardStore, 'find' | 'page'>;
   readonly file: (agent: string) => Promise<{ readonly bytes: Uint8Array } | null>;
-  /** When nothing else waits; null: it could not be computed. */
-  readonly run: (task: DuelsTask) => Promise<TaskResult | null>;
+  /** When nothing else waits; null: it could not be computed. Without it another process measures agents. */
+  readonly run: ((task: DuelsTask) => Promise<TaskResult | null>) | null;
+  /** All agents, after each look at them. */
+  readonly measured?: (agents: readonly MeasuredAgent[]) => void;
   readonly now: () => number; // ms, steady
   readonly after: (ms: number, run: () => void) => () => void;
   readonly failed: (error: unknown) => void;
@@ -36,6 +45,8 @@ export interface HumanScores {
   figures(division: SpeedClass): Promise<HumanFigures>;
   /** Of an agent of the board, as far as it is known now. */
   of(agent: string): AgentFigures['humanNormalised'];
+  /** What another process has measured. */
+  learn(agents: readonly MeasuredAgent[]): void;
   start(): void;
   /** Once the episodes at work are answered. */
   stop(): Promise<void>;
@@ -52,7 +63,8 @@ interface People {
   readonly atMs: number; // measured
 }
 
-export function createHumanScores({ survival, boards, file, run, now, after, failed }: HumanScoresNeeds): HumanScores {
+export function createHumanScores(needs: HumanScoresNeeds): HumanScores {
+  const { survival, boards, file, run, now, after, failed } = needs;
   const people = new Map<SpeedClass, People>();
   const measured = new Map<string, { readonly name: string; readonly ticks: number }>(); // by agent, the best of the board first
   let random: number | null = null;
@@ -77,7 +89,7 @@ export function createHumanScores({ survival, boards, file, run, now, after, fai
     return known && now() - known.atMs < EVERY_MS ? known : measurePeople(division);
   }
   /** Against itself an agent plays on until both fall, which is as long as it survives alone: in the same wind, at the same tick. */
-  async function survived(id: string): Promise<number | null> {
+  async function survived(id: string, run: NonNullable<HumanScoresNeeds['run']>): Promise<number | null> {
     const [row, policy] = [await boards.find('agents', AGENT_DIVISION, id), await file(id)];
     if (row?.proof.kind !== 'agents' || !policy) return null;
     const seeds = drawSeeds(row.proof.sha256, row.proof.entropy, 'human', EPISODES);
@@ -92,16 +104,18 @@ export function createHumanScores({ survival, boards, file, run, now, after, fai
   }
   async function look(): Promise<void> {
     for (const division of SPEED_CLASSES) await measurePeople(division);
-    if (![...people.values()].some(({ human }) => human !== null)) return;
+    if (!run || ![...people.values()].some(({ human }) => human !== null)) return;
     const { rows } = await boards.page('agents', AGENT_DIVISION, null, MOST_AGENTS);
     for (const { id, name } of rows) {
       if (stopped) return;
-      const ticks = measured.get(id)?.ticks ?? (await survived(id));
+      const ticks = measured.get(id)?.ticks ?? (await survived(id, run));
       measured.delete(id); // the board's order is kept
       if (ticks !== null) measured.set(id, { name, ticks });
     }
     for (const id of measured.keys()) if (!rows.some((row) => row.id === id)) measured.delete(id);
+    needs.measured?.(listed());
   }
+  const listed = (): readonly MeasuredAgent[] => [...measured].map(([id, { name, ticks }]) => ({ id, name, ticks }));
   function next(ms: number): void {
     if (stopped) return;
     cancel = after(ms, () => {
@@ -113,7 +127,7 @@ export function createHumanScores({ survival, boards, file, run, now, after, fai
   return {
     async figures(division) {
       const { players, human } = await peopleOf(division);
-      const agents = [...measured].map(([id, { name, ticks }]) => ({ id, name, ticks }));
+      const agents = listed();
       return {
         division,
         players,
@@ -140,6 +154,10 @@ export function createHumanScores({ survival, boards, file, run, now, after, fai
         human === null ? [] : [[division, humanNormalised(ticks, chance(), human)] as const],
       );
       return scores.length === 0 ? null : Object.fromEntries(scores);
+    },
+    learn(agents) {
+      measured.clear();
+      for (const { id, name, ticks } of agents) measured.set(id, { name, ticks });
     },
     start: () => next(EVERY_MS / 4),
     async stop() {

@@ -17,6 +17,8 @@ export interface PlayersNeeds {
   readonly newCode: () => string;
   readonly sha256: (text: string) => string; // hex
   readonly reserved: () => readonly string[]; // names of agents on the boards
+  /** What is stored of them is another now, or nothing any more. */
+  readonly told?: (id: string, now: 'changed' | 'forgotten') => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -54,6 +56,8 @@ export interface Players {
   recover(typed: string, alone: boolean): Promise<StoredPlayer | null>;
   ban(id: string, reason: string | null): Promise<void>;
   forget(id: string): Promise<void>;
+  /** Another process has changed or forgotten them. */
+  heard(id: string, now: 'changed' | 'forgotten'): void;
   /** All that is stored of them, by table. */
   everything(id: string): Promise<Readonly<Record<string, readonly unknown[]>>>;
 }
@@ -90,8 +94,16 @@ export function createPlayers(needs: PlayersNeeds): Players {
       const done = await store.put(next);
       cache.drop(id);
       if (done) forgotten.delete(id);
+      if (done) needs.told?.(id, 'changed');
       return done ? next : null;
     });
+  }
+  function noteForgotten(id: string): void {
+    forgotten.add(id);
+    for (const oldest of forgotten) {
+      if (forgotten.size <= MOST_FORGOTTEN) break;
+      forgotten.delete(oldest);
+    }
   }
   const same = (player: StoredPlayer): StoredPlayer => player;
 
@@ -173,13 +185,15 @@ export function createPlayers(needs: PlayersNeeds): Players {
     everything: (id) => store.everything(id),
     forget: (id) =>
       inTurn(id, async () => {
-        forgotten.add(id);
-        for (const oldest of forgotten) {
-          if (forgotten.size <= MOST_FORGOTTEN) break;
-          forgotten.delete(oldest);
-        }
+        noteForgotten(id);
         await store.forget(id);
         cache.drop(id);
+        needs.told?.(id, 'forgotten');
       }),
+    heard(id, now) {
+      cache.drop(id);
+      if (now === 'forgotten') noteForgotten(id);
+      else forgotten.delete(id);
+    },
   };
 }

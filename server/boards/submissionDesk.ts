@@ -121,11 +121,11 @@ export function createDesk(needs: DeskNeeds): Desk {
     async hear(news) {
       if (news.kind === 'joined') return take(news.stored);
       if (news.kind === 'over') return over(news.id, news.stored);
-      const id = news.kind === 'drawn' ? news.stored.id : news.id;
+      const id = 'stored' in news ? news.stored.id : news.id;
       if (!line.has(id)) return;
       if (news.kind === 'progress') return progressed(id, news.share);
-      if (news.kind === 'drawn') line.update(id, news.stored);
-      else line.partDone(id, news.result, news.seconds);
+      if (news.kind === 'part') line.partDone(id, news.result, news.seconds);
+      else line.update(id, news.stored);
       tellOf(id);
     },
     async submit(wish) {

@@ -10,7 +10,8 @@ import type { TaskQueue } from './taskQueue.ts';
 
 /** What whoever shows submissions has to know, in the order in which it happens. */
 export type SubmissionNews =
-  | { readonly kind: 'joined' | 'drawn'; readonly stored: StoredSubmission }
+  | { readonly kind: 'joined'; readonly stored: StoredSubmission }
+  | { readonly kind: 'drawn'; readonly stored: StoredSubmission }
   | { readonly kind: 'progress'; readonly id: string; readonly share: number } // of the running part
   | { readonly kind: 'part'; readonly id: string; readonly result: TaskResult; readonly seconds: number }
   | { readonly kind: 'over'; readonly id: string; readonly stored: StoredSubmission | null }; // null: deleted

@@ -1,4 +1,7 @@
-/** News of boards to the pages that show them, and of submissions to whoever submitted them. Pages are told that something changed; what, they ask by REST. */
+/**
+ * News of boards to the pages that show them, and of submissions to whoever submitted them. Pages are told that something changed; what, they ask by
+ * REST. What other processes know by themselves is told to the pages of this one alone.
+ */
 import type { Server, Socket } from 'socket.io';
 import type { BoardName, Division } from '../../shared/protocol/boards.ts';
 import type { ClientToServer, ServerToClient } from '../../shared/protocol/events.ts';
@@ -13,7 +16,7 @@ export interface BoardNews {
   changed(board: BoardName, division: Division): void;
   /** @param owner id of a session */
   submission(owner: string, submission: Submission): void;
-  /** Anything else that concerns one person alone, to all their tabs. */
+  /** Anything else that concerns one person alone, to all their tabs, on whichever process. */
   tell<K extends keyof ServerToClient>(session: string, event: K, ...msg: Parameters<ServerToClient[K]>): void;
 }
 
@@ -26,26 +29,25 @@ export function createBoardNews(
   function say(board: BoardName, division: Division): void {
     const key = `${board} ${division}`;
     resting.set(key, false);
-    io().to(watchersOf(board)).emit('board:changed', { board, division });
+    io().local.to(watchersOf(board)).emit('board:changed', { board, division });
     after(EVERY_MS, () => {
       const again = resting.get(key);
       resting.delete(key);
       if (again) say(board, division);
     });
   }
-  const news: BoardNews = {
+  return {
     changed(board, division) {
       const key = `${board} ${division}`;
       if (resting.has(key)) resting.set(key, true);
       else say(board, division);
     },
-    submission: (owner, submission) => news.tell(owner, 'submission:changed', submission),
+    submission: (owner, submission) => void io().local.to(tabsOf(owner)).emit('submission:changed', submission),
     tell: (session, event, ...msg) =>
       void io()
         .to(tabsOf(session))
         .emit(event, ...msg),
   };
-  return news;
 }
 
 export function bindBoards(connection: Socket<ClientToServer, ServerToClient>, session: string): void {

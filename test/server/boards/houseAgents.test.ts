@@ -8,8 +8,8 @@ const NAMES = ['episode-1', 'episode-268', 'champion'];
 const HOUSE = NAMES.map((name) => ({ name, bytes: new Uint8Array(readFileSync(`assets/models/${name}.cpa`)) }));
 
 it('[AGENTBOARD7] house agents take the way of all others, behind people, and once: a second start adds nothing', async () => {
-  const dataDir = newFolder();
-  const first = await openBench({ dataDir });
+  const place = newFolder();
+  const first = await openBench({ place });
   await submitHouseAgents(HOUSE, first.submissions);
   const visitor = await first.submissions.submit(agentWish(1));
   if (!visitor.ok) throw new Error(visitor.detail);
@@ -25,7 +25,7 @@ it('[AGENTBOARD7] house agents take the way of all others, behind people, and on
   expect(first.told.every(({ owner }) => owner === 'someone')).toBe(true);
   await first.close();
 
-  const second = await openBench({ dataDir });
+  const second = await openBench({ place });
   await second.submissions.start();
   await submitHouseAgents(HOUSE, second.submissions);
   expect(await second.storage.submissions.waiting()).toEqual([]);

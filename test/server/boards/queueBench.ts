@@ -31,7 +31,7 @@ export interface Bench {
 export interface BenchParts {
   readonly start?: StartTaskThread;
   readonly kinds?: readonly BoardKind[];
-  readonly dataDir?: string;
+  readonly place?: string; // of the database: a folder, or an address
   readonly entropy?: string;
 }
 
@@ -39,29 +39,24 @@ let lives = 0;
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'arena-queue-'));
 
-export async function openBench(parts: BenchParts = {}): Promise<Bench> {
-  const storage = await openStorage({ dataDir: parts.dataDir ?? newFolder(), databaseUrl: null });
-  const after = (ms: number, run: () => void) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  };
-  const queue = createTaskQueue({
-    start: parts.start ?? tasksHere,
-    limitMs: 60_000,
-    now: () => performance.now(),
-    after,
-  });
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+/** What is computed, and by what; times and ids. */
+export function benchNeeds(parts: BenchParts, storage: Storage) {
   let ids = 0;
   const life = ++lives;
   const time = { at: 1_700_000_000_000 };
   const drawn: string[] = [];
-  const submissions = createSubmissions({
-    ...{
-      store: storage.submissions,
-      boards: storage.boards,
-      queue,
-      kinds: parts.kinds ?? [createAgentKind(SMALL_PROTOCOL)],
-    },
+  const told: Bench['told'] = [];
+  const errors: unknown[] = [];
+  const needs = {
+    store: storage.submissions,
+    boards: storage.boards,
+    queue: createTaskQueue({ start: parts.start ?? tasksHere, limitMs: 60_000, now: () => performance.now(), after }),
+    kinds: parts.kinds ?? [createAgentKind(SMALL_PROTOCOL)],
     newEntropy() {
       const entropy = parts.entropy ?? (drawn.length + 1).toString(16).padStart(64, '0');
       drawn.push(entropy);
@@ -71,16 +66,31 @@ export async function openBench(parts: BenchParts = {}): Promise<Bench> {
     clock: () => time.at,
     after,
     changed: () => {},
-    told: (owner, submission) => void bench.told.push({ owner, submission }),
-    failed: (error) => void bench.errors.push(error),
-  });
-  const stop = async (): Promise<void> => {
-    const stopping = submissions.stop();
-    queue.close();
-    await stopping;
+    told: (owner: string, submission: Submission) => void told.push({ owner, submission }),
+    failed: (error: unknown) => void errors.push(error),
   };
-  const bench: Bench = {
-    ...{ storage, submissions, drawn, told: [], errors: [], time, stop },
+  return { needs, seen: { drawn, told, errors, time } };
+}
+
+export async function openBench(parts: BenchParts = {}): Promise<Bench> {
+  const storage = await openStorage({ dataDir: parts.place ?? newFolder(), databaseUrl: null });
+  const { needs, seen } = benchNeeds(parts, storage);
+  const submissions = createSubmissions(needs);
+  return benchOf(storage, submissions, seen, async () => {
+    const stopping = submissions.stop();
+    needs.queue.close();
+    await stopping;
+  });
+}
+
+export function benchOf(
+  storage: Storage,
+  submissions: Submissions,
+  seen: Pick<Bench, 'drawn' | 'told' | 'errors' | 'time'>,
+  stop: () => Promise<void>,
+): Bench {
+  return {
+    ...{ storage, submissions, ...seen, stop },
     async decided(id) {
       for (;;) {
         const submission = await submissions.find(id);
@@ -94,7 +104,6 @@ export async function openBench(parts: BenchParts = {}): Promise<Bench> {
       await storage.close();
     },
   };
-  return bench;
 }
 
 /** A small policy that is another for each number. */

@@ -1,5 +1,6 @@
 /** Workers and a server's view of runs, in this process, on a real Redis and PostgreSQL. */
 import pino from 'pino';
+import { tasksHere } from '../../../server/boardThread.ts';
 import { createAsk } from '../../../server/cluster/ask.ts';
 import { openRedis } from '../../../server/cluster/redis.ts';
 import { createRemoteRuns } from '../../../server/jobs/remoteRuns.ts';
@@ -40,6 +41,8 @@ export function startTestWorker(
     {
       startTraining: (plan, onNews, onEnd) => startTrainingThread(TRAINING_WORKER, plan, onNews, onEnd),
       playlist: [],
+      models: [],
+      startTasks: tasksHere,
       openStorage,
       log: pino({ level: 'silent' }),
       holdMs: HOLD_MS,
