@@ -53,13 +53,13 @@ async function main(): Promise<void> {
   }
   const { host } = config.value;
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  process.stdout.write(`CartPole Arena is at http://${shown}:${server.port}\n`);
   const stop = (): void => {
     setTimeout(() => process.exit(0), EXIT_WITHIN_MS).unref();
     void server.stop().then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  process.stdout.write(`CartPole Arena is at http://${shown}:${server.port}\n`);
 }
 
 function fail(problem: string): void {

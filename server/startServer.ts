@@ -35,6 +35,7 @@ import { wireBoards } from './wireBoards.ts';
 import { wireCluster } from './wireCluster.ts';
 import { wireIdentity } from './wireIdentity.ts';
 import { wireLimits } from './wireLimits.ts';
+import { wireMatchLog } from './wireMatchLog.ts';
 import { wireMetrics } from './wireMetrics.ts';
 import { protocolOf } from './wireSubmissions.ts';
 
@@ -124,6 +125,7 @@ export async function startServer(
   });
   const { players } = boards;
   const opponents = createOpponents(agents, moments, boards.agents);
+  const matchLog = await wireMatchLog(config, log);
   const governor = createGovernor(config.pace);
   const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
   const arena = createArena({
@@ -136,10 +138,13 @@ export async function startServer(
     after: steadyClock.after,
     pack: (replay, packed) => void replays.pack(replay).then((done) => packed(done?.link ?? null)),
     witness: boards.witness,
+    log: matchLog.log,
+    clock: Date.now,
     peopleElsewhere: () => cluster?.peopleElsewhere() ?? 0,
     maxMatches: config.maxDuels,
   });
   cluster?.join(arena.here);
+  await matchLog.rebuild(arena, opponents);
   const stopMeasuring = measureLoad(governor.measured);
 
   const health = () => ({
@@ -238,6 +243,7 @@ export async function startServer(
     stopMeasuring();
     arena.close();
     void cluster?.directory()?.changed();
+    await matchLog.close();
     await replays.close();
     uploads.close();
     await sockets.close();

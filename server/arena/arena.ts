@@ -5,9 +5,11 @@ import type { Entered, LobbyInfo, MatchJoined, MatchList, MatchRequest } from '.
 import { seatsOf } from './casting.ts';
 import type { Listener, Player } from './listener.ts';
 import { createLobbies, type Lobby } from './lobbies.ts';
+import type { LoggedMatch } from './matchLogText.ts';
 import type { Pace } from './pace.ts';
 import { createParties, rematchLobby } from './parties.ts';
 import { createHere, type Here } from './presence.ts';
+import type { Unbuildable } from './rebuild.ts';
 import type { Room } from './room.ts';
 import { createRooms, type RoomsNeeds } from './rooms.ts';
 
@@ -31,6 +33,8 @@ export interface Arena {
   /** The connection is gone. */
   gone(listener: Listener): void;
   readonly here: Here;
+  /** A match that a stop of the server broke off waits for its player. @returns why it cannot; null: it does */
+  rebuild(logged: LoggedMatch): Unbuildable | null;
   /** Sends what the ticks said. */
   flush(pace: Pace): void;
   /** Ends every match with `server-closing`; no new one starts. */
@@ -221,6 +225,16 @@ export function createArena(needs: ArenaNeeds): Arena {
       const party = parties.of(listener.player.id);
       const seatThen = party?.room.seatOf(listener.player.id) ?? -1;
       if (party?.room.host.over() && party.room.at(seatThen) === listener) parties.leave(listener.player.id);
+    },
+    rebuild(logged) {
+      const room = rooms.rebuild(logged, needs.now());
+      if (typeof room === 'string') return room;
+      const players = room.plan.seats.flatMap(({ player }, at) => {
+        if (player) seats.set(player.id, { room, seat: at });
+        return player ?? [];
+      });
+      parties.begin(room, room.plan.request, players);
+      return null;
     },
     flush: rooms.flush,
     close() {

@@ -62,5 +62,6 @@ export function createBumperHost({ setup, seats, patient, ears }: BumperPlan): H
     tickNow: () => view.tick,
     standing: () => falls().filter((fall) => fall === null).length,
     replay: () => null,
+    done: () => null,
   };
 }

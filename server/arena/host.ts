@@ -21,6 +21,14 @@ export interface Host
   readonly standing: () => number; // seats that have not fallen
   /** As far as it was played; null where the world is not replayed from its inputs. */
   readonly replay: () => Replay | null;
+  /** What was done from that tick on, to be read at once; null where the world is not replayed from its inputs. */
+  readonly done: (from: number) => Done | null;
+}
+
+export interface Done {
+  readonly to: number; // tick
+  readonly pushes: readonly Uint8Array[]; // by seat, until its fall
+  readonly hash: number; // of the state at that tick
 }
 
 /** The classic world: clients step it themselves from the actions in the frames. */
@@ -42,5 +50,6 @@ export function createCartPoleHost(plan: HostPlan): Host {
       const { setup, tick, lanes } = host.match();
       return { setup, ticks: tick, actions: host.actions(), hash: hashLanes(tick, lanes) };
     },
+    done: (from) => ({ to: host.match().tick, pushes: host.actionsFrom(from), hash: host.hash() }),
   };
 }

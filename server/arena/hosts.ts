@@ -26,10 +26,10 @@ function seated<T>(
 }
 
 export function createHosts({ house, find, bumper }: Policies): Pick<RoomsNeeds, 'agents' | 'agent' | 'createHost'> {
-  function createHost(mode: Mode, { setup, seats, waits: patient, ears }: HostNeeds): Host {
+  function createHost(mode: Mode, { setup, seats, waits: patient, ears, past }: HostNeeds): Host {
     if (mode !== 'bumper') {
       const sit = (id: string, reaction: number) => withReaction(find(id)!.decide, reaction);
-      return createCartPoleHost({ setup, seats: seated(seats, sit), patient, ears });
+      return createCartPoleHost({ setup, seats: seated(seats, sit), patient, ears, past });
     }
     const drive = (id: string, reaction: number, seat: number) => {
       const driver = bumper.find(id)!.driver();

@@ -15,13 +15,20 @@ export interface SeatPlan {
   readonly player: Player | null; // null: an agent
 }
 
-export interface RoomPlan {
+/** A match as it began. */
+export interface OpenedMatch {
   readonly match: string;
   readonly mode: Mode;
   readonly company: MatchRequest['company'];
+  readonly request: MatchRequest;
   readonly setup: MatchSetup;
   readonly seats: readonly SeatPlan[];
   readonly waits: boolean; // for a silent player
+  readonly startedAt: number; // ms since 1970
+  readonly interrupted: readonly number[]; // ticks at which a server was stopped; it was gone on with
+}
+
+export interface RoomPlan extends OpenedMatch {
   readonly createHost: (ears: {
     frozen(frozen: boolean, tick: number): void;
     finished(result: HostResult): void;

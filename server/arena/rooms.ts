@@ -1,5 +1,6 @@
 /** All live rooms and who watches them. */
 import { tickMs } from '../../shared/arena/speed.ts';
+import type { MatchPast } from '../../shared/netcode/matchHost.ts';
 import type { HostResult } from '../../shared/netcode/referee.ts';
 import type { AgentInfo, ErrorCode, Reply } from '../../shared/protocol/events.ts';
 import type { LiveMatch, MatchJoined, MatchRequest } from '../../shared/protocol/matchEvents.ts';
@@ -9,14 +10,18 @@ import { createCrowds } from './crowds.ts';
 import type { Host } from './host.ts';
 import type { Listener, Player } from './listener.ts';
 import type { Loop } from './loop.ts';
+import type { MatchLog } from './matchLog.ts';
+import type { LoggedMatch } from './matchLogText.ts';
 import type { Pace } from './pace.ts';
-import { createRoom, type Room, type RoomPlan, type SeatPlan } from './room.ts';
+import { pastOf, type Unbuildable } from './rebuild.ts';
+import { createRoom, type OpenedMatch, type Room, type RoomPlan, type SeatPlan } from './room.ts';
 import { createTv } from './tv.ts';
 import type { Witness } from './witness.ts';
 
 export interface HostNeeds extends Pick<RoomPlan, 'setup' | 'waits'> {
   readonly seats: readonly SeatPlan[];
   readonly ears: Parameters<RoomPlan['createHost']>[0];
+  readonly past: MatchPast | null; // it goes on from there
 }
 
 export interface RoomsNeeds {
@@ -33,11 +38,15 @@ export interface RoomsNeeds {
   readonly pack: RoomPlan['pack'];
   readonly witness: Witness;
   readonly peopleElsewhere: () => number; // in the best match of another process
+  readonly log: Pick<MatchLog, 'began' | 'ticked' | 'over'>;
+  readonly clock: () => number; // ms since 1970
   readonly maxMatches: number;
 }
 
 export interface Rooms {
   open(request: MatchRequest, players: readonly Player[]): Room | ErrorCode;
+  /** A match that a stop of the server broke off, frozen until its player is back. */
+  rebuild(logged: LoggedMatch, nowMs: number): Room | Unbuildable;
   /** @param match null: TV */
   watch(listener: Listener, match: string | null): Reply<MatchJoined>;
   unwatch(listener: Listener): void;
@@ -78,7 +87,9 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
 
   function over(room: Room, end: HostResult): void {
     const { host } = room;
-    needs.witness.ended(room.plan, { ...end, freezes: host.freezes(), exact: room.exact(), replay: host.replay() });
+    const [freezes, frozen] = [host.freezes(), host.frozen()];
+    needs.witness.ended(room.plan, { ...end, freezes, frozen, exact: room.exact(), replay: host.replay() });
+    needs.log.over(room);
     droppedInputs += host.dropped();
     rooms.delete(room.plan.match);
     ended(room);
@@ -93,26 +104,31 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
     if (seats === 'unknown-agent') return seats;
     const setup = { seed: needs.newSeed(), wind, speed, seats: seats.length };
     const waits = players.length === 1 && mode !== 'survival';
-    const createHost: RoomPlan['createHost'] = (ears) => needs.createHost(mode, { setup, seats, waits, ears });
-    const room = createRoom({
-      match: needs.newId(),
-      mode,
-      company,
-      setup,
-      seats,
-      waits,
-      createHost,
-      ended: over,
-      pack: needs.pack,
-    });
-    rooms.set(room.plan.match, room);
-    needs.witness.began(room.plan);
-    needs.loop.add(tickMs(speed), (nowMs) => {
+    const [match, startedAt] = [needs.newId(), needs.clock()];
+    return add({ match, mode, company, request, setup, seats, waits, startedAt, interrupted: [] }, null);
+  }
+  /** @param past null: it begins */
+  function add(plan: OpenedMatch, past: MatchPast | null): Room {
+    const { mode, setup, seats, waits } = plan;
+    const createHost: RoomPlan['createHost'] = (ears) => needs.createHost(mode, { setup, seats, waits, ears, past });
+    const room = createRoom({ ...plan, createHost, ended: over, pack: needs.pack });
+    rooms.set(plan.match, room);
+    needs.witness.began(plan);
+    needs.log.began(room);
+    needs.loop.add(tickMs(setup.speed), (nowMs) => {
       ticked.add(room);
       return room.tick(nowMs);
     });
     tv.opened(room);
     return room;
+  }
+  function rebuild(logged: LoggedMatch, nowMs: number): Room | Unbuildable {
+    const { ticks, hash: _hash, pushes: _pushes, ...opened } = logged;
+    const past = pastOf(logged, nowMs);
+    if (rooms.size >= needs.maxMatches) return 'full';
+    if (opened.seats.some(({ info }) => info.kind === 'agent' && !needs.agent(opened.mode, info.agent)))
+      return 'unknown-agent';
+    return past ? add({ ...opened, interrupted: [...opened.interrupted, ticks] }, past) : 'states';
   }
   function tellPeople(room: Room, rematch: readonly string[], left: boolean): void {
     const told = { match: room.plan.match, spectators: room.spectators().length, rematch, left };
@@ -131,6 +147,7 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
 
   return {
     open,
+    rebuild,
     watch(listener, match) {
       unwatch(listener);
       const room = match === null ? tv.join(listener) : (rooms.get(match) ?? 'no-match');
@@ -151,7 +168,10 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
     has: (match) => rooms.has(match),
     retune: tv.retune,
     flush(pace) {
-      for (const room of ticked) room.flush(pace);
+      for (const room of ticked) {
+        room.flush(pace);
+        needs.log.ticked(room);
+      }
       ticked.clear();
     },
     close() {

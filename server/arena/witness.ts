@@ -13,10 +13,13 @@ export interface WitnessedMatch {
   readonly company: MatchRequest['company'];
   readonly seats: readonly { readonly info: SeatInfo; readonly player: Player | null }[];
   readonly waits: boolean; // for a silent player
+  readonly startedAt: number; // ms since 1970
+  readonly interrupted: readonly number[]; // ticks at which a server was stopped; the newest is where it goes on now
 }
 
 export interface WitnessedEnd extends HostResult {
   readonly freezes: number; // how often it waited for a player
+  readonly frozen: boolean; // it ended while it waited
   readonly exact: readonly boolean[]; // by seat: the page that played last computes our bits; true for agents
   readonly replay: Replay | null; // null where the world is not replayed from its inputs
 }

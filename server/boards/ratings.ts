@@ -26,6 +26,7 @@ export interface WatchedMatch {
     readonly info: SeatInfo;
     readonly player: { readonly id: string; readonly name: string } | null; // id of the session; null: an agent
   }[];
+  readonly interrupted: readonly number[]; // ticks at which a server was stopped: such a duel is not rated
 }
 
 export interface WatchedEnd extends HostResult {
@@ -159,6 +160,10 @@ export function createRatings({ book, store, players, agent, pack, tell, clock, 
   return {
     began(match) {
       if (!isPlayed(match)) return;
+      if (match.interrupted.length > 0) {
+        planned.set(match.match, Promise.resolve('waited'));
+        return;
+      }
       const asked = stakes(match).catch((error: unknown): Unrated => {
         failed(error);
         return 'failed';

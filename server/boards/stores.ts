@@ -103,8 +103,8 @@ export interface SurvivalStore {
   find(run: string): Promise<StoredSurvival | null>;
   /** Finished and abandoned runs of a player in a speed class. */
   counts(player: string, speed: string): Promise<{ readonly finished: number; readonly abandoned: number }>;
-  /** Those that a crash left begun become void. @returns how many */
-  voidBegun(): Promise<number>;
+  /** Those that a crash left begun become void, but for those that are gone on with. @returns how many */
+  voidBegun(live: readonly string[]): Promise<number>;
   /** Best ticks of players with at least `runs` finished ones, for the human-normalised score. */
   bests(speed: string, runs: number): Promise<readonly number[]>;
 }

@@ -20,9 +20,12 @@ export interface SurvivalMatch {
   readonly mode: Mode;
   readonly setup: MatchSetup;
   readonly seats: readonly { readonly player: { readonly id: string; readonly name: string } | null }[];
+  readonly startedAt: number; // ms since 1970
+  readonly interrupted: readonly number[]; // ticks at which a server was stopped
 }
 
 export interface SurvivalEnd extends HostResult {
+  readonly frozen: boolean; // it ended while it waited: after a stop of the server its player did not come back
   readonly exact: readonly boolean[];
   readonly replay: Replay | null;
 }
@@ -45,7 +48,7 @@ export interface SurvivalNeeds {
 export interface Survival {
   began(match: SurvivalMatch): void;
   ended(match: SurvivalMatch, end: SurvivalEnd): void;
-  /** What a crash left begun counts for nothing. */
+  /** What a crash left begun counts for nothing, but for runs that have been told of since: they are gone on with. */
   start(): Promise<void>;
   /** All that is under way is stored. */
   stop(): Promise<void>;
@@ -87,7 +90,7 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
 
   /** The run's proof, or why it counts for nothing. */
   async function prove(
-    { match, setup }: SurvivalMatch,
+    { match, setup, interrupted }: SurvivalMatch,
     end: SurvivalEnd,
     run: Run,
     endedAt: number,
@@ -113,6 +116,7 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
       startedAt: run.startedAt,
       endedAt,
       lateInputs: end.late[0] ?? 0,
+      ...(interrupted.length > 0 ? { interrupted } : {}),
     };
     return paceRefusal(proof) ? 'clock' : proof;
   }
@@ -153,7 +157,7 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
     const ending = (status: StoredSurvival['status']) => {
       return { status, endedAt, ticks: end.tick, link: null };
     };
-    if (end.end === 'server-closing' || typeof proof === 'string') {
+    if (end.end === 'server-closing' || end.frozen || typeof proof === 'string') {
       await store.end(match.match, ending('void'), null);
       if (typeof proof === 'string') await tellRanked(match, session, end.tick, proof, false);
       return;
@@ -175,24 +179,14 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
 
   return {
     began(witnessed) {
-      const { match, setup } = witnessed;
+      const { match, setup, startedAt, interrupted } = witnessed;
       const player = playerOf(witnessed);
       if (!player || setup.wind !== SURVIVAL_WIND) return;
-      const startedAt = clock();
       const { seed, speed } = setup;
-      const begun = store
-        .begin({
-          run: match,
-          player: player.id,
-          speed,
-          seed,
-          status: 'begun',
-          startedAt,
-          endedAt: null,
-          ticks: null,
-          link: null,
-        })
-        .then(() => true, unstored);
+      const run = { run: match, player: player.id, speed, seed, status: 'begun' as const, startedAt };
+      const begin = () => store.begin({ ...run, endedAt: null, ticks: null, link: null }).then(() => true);
+      const goOn = () => store.find(match).then((known) => (known ? known.status === 'begun' : begin()));
+      const begun = (interrupted.length > 0 ? goOn() : begin()).catch(unstored);
       runs.set(match, { session: player.id, name: player.name, startedAt, begun });
     },
     ended(match, end) {
@@ -204,7 +198,7 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
       if (player && end.end === 'fall') later(player.id, () => tellRanked(match, player.id, end.tick, 'wind', false));
     },
     async start() {
-      await store.voidBegun();
+      await store.voidBegun([...runs.keys()]);
     },
     async stop() {
       while (working.size > 0) await Promise.all(working.values());

@@ -99,6 +99,10 @@ export function createConfirmed(setup: MatchSetup, first: Keyframe): Confirmed {
     },
     takeKeyframe(keyframe) {
       const lanes = lanesOf(keyframe);
+      if (keyframe.tick < keyframe.stateTick && keyframe.stateTick < match.tick) {
+        restart(keyframe); // a server that was killed counts down to where it lost the match: what came after has not happened
+        return 'stepped';
+      }
       if (!wanting && keyframe.stateTick <= match.tick) {
         const known = momentAt(keyframe.stateTick);
         if (known.tick !== keyframe.stateTick) return 'old';

@@ -54,6 +54,13 @@ export interface RefereePlan {
   readonly world: World;
   readonly patient: boolean; // waits for a silent player (NET7); only with a single human
   readonly ears: HostEars;
+  readonly broken?: Broken | null;
+}
+
+/** The match was broken off where its world stands now: frozen, patient or not, until its player is back. */
+export interface Broken {
+  readonly atMs: number; // of the clock that `tick` is told; from then on it waits
+  readonly held: readonly Action[]; // by seat, in the last step
 }
 
 export interface Referee {
@@ -89,19 +96,20 @@ interface Seat {
 
 const NOTHING = { newestTick: NO_INPUT, lead: 0, late: 0 };
 
-export function createReferee({ speed, world, patient, ears }: RefereePlan): Referee {
+export function createReferee({ speed, world, patient, ears, broken = null }: RefereePlan): Referee {
   const perTick = tickMs(speed);
-  const seats = world.decide.map(
-    (): Seat => ({ queue: newInputQueue(0), held: 0, hidden: false, gone: false, absent: null }),
-  );
+  let start = broken ? world.tick() : 0;
+  const seats = world.decide.map((_, s): Seat => {
+    const held = broken?.held[s] ?? 0;
+    return { queue: newInputQueue(held, start), held, hidden: false, gone: false, absent: null };
+  });
   const humans = seats.filter((_, s) => world.decide[s] === null);
   const waits = patient && humans.length === 1;
   const waitedFor = world.decide.indexOf(null);
   const actions: Action[] = seats.map(() => 0); // of the step that is made
-  let clock = -Math.round(COUNTDOWN_MS / perTick);
-  let start = 0;
-  let frozenAt: number | null = null; // ms
-  let freezes = 0;
+  let clock = broken ? start : -Math.round(COUNTDOWN_MS / perTick);
+  let frozenAt = broken?.atMs ?? null;
+  let freezes = broken ? 1 : 0;
   let over = false;
 
   const humanAt = (seat: number): Seat | null => (world.decide[seat] === null ? (seats[seat] ?? null) : null);

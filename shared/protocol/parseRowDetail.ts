@@ -70,23 +70,31 @@ function parsePast(raw: unknown): Past | null {
   return rebuilt<Past>(raw, { at: time, rating: number, deviation: number });
 }
 
+function parsePlayerProof(raw: unknown): Proof<'players'> | null {
+  const proof = rebuilt<Omit<Proof<'players'>, 'interrupted'>>(raw, {
+    kind: kind('players'),
+    run: id,
+    link: must(link),
+    seed,
+    speed: must((speed) => oneOf(speed, SPEED_CLASSES)),
+    ticks: count,
+    hash,
+    every: must((ticks) => whole(ticks, 1, MAX)),
+    hashes: must((all) => list(all, MAX_HASHES, (one) => text(one, 64))),
+    startedAt: time,
+    endedAt: time,
+    lateInputs: count,
+  });
+  const told = record(raw)?.['interrupted'];
+  if (!proof || told === undefined) return proof;
+  const interrupted = list(told, MAX_HASHES, (tick) => whole(tick, 0, MAX));
+  return interrupted && { ...proof, interrupted };
+}
+
 export function parseProof(raw: unknown): RowProof | null {
   switch (record(raw)?.['kind']) {
     case 'players':
-      return rebuilt<Proof<'players'>>(raw, {
-        kind: kind('players'),
-        run: id,
-        link: must(link),
-        seed,
-        speed: must((speed) => oneOf(speed, SPEED_CLASSES)),
-        ticks: count,
-        hash,
-        every: must((ticks) => whole(ticks, 1, MAX)),
-        hashes: must((all) => list(all, MAX_HASHES, (one) => text(one, 64))),
-        startedAt: time,
-        endedAt: time,
-        lateInputs: count,
-      });
+      return parsePlayerProof(raw);
     case 'agents':
       return rebuilt<Proof<'agents'>>(raw, {
         kind: kind('agents'),

@@ -18,6 +18,7 @@ export type RowProof =
       readonly startedAt: number; // ms since 1970, server's clock
       readonly endedAt: number;
       readonly lateInputs: number;
+      readonly interrupted?: readonly number[]; // ticks at which the server stopped and later went on; absent: it never did
     }
   | {
       readonly kind: 'agents';

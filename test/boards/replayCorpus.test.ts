@@ -130,6 +130,8 @@ describe('hostile replays', () => {
         mode: 'survival',
         setup: honest.setup, // what was begun; the replay is of something else
         seats: [{ player: { id: 'a'.repeat(24), name: 'Ann' } }],
+        startedAt: AT,
+        interrupted: [],
       } as const;
       survival.began(match);
       const replay = decoded.value;
@@ -140,6 +142,7 @@ describe('hostile replays', () => {
         absent: [null],
         late: [0],
         end: 'fall',
+        frozen: false,
         exact: [true],
       } as const;
       survival.ended(match, { ...told, replay });

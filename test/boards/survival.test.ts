@@ -34,15 +34,17 @@ function board(change: { readonly banned?: string } = {}) {
       failed: (error) => errors.push(error),
     });
   let survival = make();
-  function begin(replay: Replay, session: string): SurvivalMatch {
+  function begin(replay: Replay, session: string, interrupted: readonly number[] = []): SurvivalMatch {
     const { setup } = replay;
     const seats = [{ player: { id: session, name: `Player ${session.slice(0, 4)}` } }];
-    const match: SurvivalMatch = { match: `m${matches++}`, mode: 'survival', setup, seats };
+    const begun = { startedAt: now, interrupted };
+    const match: SurvivalMatch = { match: `m${matches++}`, mode: 'survival', setup, seats, ...begun };
     survival.began(match);
     return match;
   }
   function endOf(replay: Replay): SurvivalEnd {
-    return { tick: replay.ticks, winner: 0, falls: [], absent: [null], late: [3], end: 'fall', exact: [true], replay };
+    const there = { absent: [null], late: [3], frozen: false, exact: [true] };
+    return { tick: replay.ticks, winner: 0, falls: [], end: 'fall', replay, ...there };
   }
   async function play(replay: Replay, session: string, other: Partial<SurvivalEnd> = {}, lastsMs = 60_000) {
     const match = begin(replay, session);
@@ -159,6 +161,26 @@ describe('the Players board', () => {
     expect(stores.rows).toEqual([]);
     expect(await stores.store.counts(P, '1x')).toEqual({ finished: 0, abandoned: 0 });
   });
+  it('[LIFE2] goes on with a run that was broken off, and counts it once; without its player it counts for nothing', async () => {
+    const { stores, begin, end, restart, survival, told } = board();
+    const match = begin(long, P);
+    await restart();
+    stores.runs.set(match.match, { ...stores.runs.get(match.match)!, status: 'begun' }); // as the database has it after a kill
+    survival().began({ ...match, interrupted: [40] });
+    await survival().start();
+    expect(stores.runs.get(match.match)!.status).toBe('begun');
+    await end([{ ...match, interrupted: [40] }]);
+    expect(told.at(-1)!.msg).toMatchObject({ why: null, newBest: true });
+    expect(stores.rows).toMatchObject([{ proof: { run: match.match, interrupted: [40] }, figures: { runs: 1 } }]);
+
+    const alone = begin(long, Q, [40]); // the kill came before it was stored as begun
+    await Promise.resolve();
+    const away = { winner: 0, falls: [], late: [0], absent: [null], exact: [true], replay: null } as const;
+    survival().ended(alone, { ...away, tick: 40, end: 'connection', frozen: true });
+    await survival().stop();
+    expect(stores.runs.get(alone.match)!.status).toBe('void');
+    expect(await stores.store.counts(Q, '1x')).toEqual({ finished: 0, abandoned: 0 });
+  });
   it('[SURVIVAL7] says why a run counts for nothing, and stores no row of it', async () => {
     const windy = playedRun({ seed: 3, wind: 2 }, 0.5);
     const forgedHash = { ...long, hash: (long.hash ^ 1) >>> 0 };
@@ -198,6 +220,7 @@ describe('the Players board', () => {
       absent: [null],
       late: [0],
       end: 'left',
+      frozen: false,
       exact: [true],
     } as const;
     survival().ended(match, { ...end, replay: short });
@@ -219,9 +242,10 @@ describe('the Players board', () => {
   it('[SURVIVAL5] takes no notice of other modes, of agents, and of matches of several', async () => {
     const { stores, survival } = board();
     const seat = { player: { id: P, name: 'Ann' } };
+    const begun = { startedAt: AT, interrupted: [] };
     const matches: SurvivalMatch[] = [
-      { match: 'd', mode: 'duel', setup: { ...short.setup, seats: 2 }, seats: [seat, { player: null }] },
-      { match: 'e', mode: 'survival', setup: short.setup, seats: [{ player: null }] },
+      { match: 'd', mode: 'duel', setup: { ...short.setup, seats: 2 }, seats: [seat, { player: null }], ...begun },
+      { match: 'e', mode: 'survival', setup: short.setup, seats: [{ player: null }], ...begun },
     ];
     for (const match of matches) survival().began(match);
     await survival().stop();

@@ -39,8 +39,8 @@ export function survivalStores(): Pick<SurvivalNeeds, 'store' | 'boards'> & {
         const count = (status: string): number => own.filter((run) => run.status === status).length;
         return { finished: count('finished'), abandoned: count('abandoned') };
       },
-      async voidBegun() {
-        const begun = [...runs.values()].filter(({ status }) => status === 'begun');
+      async voidBegun(live) {
+        const begun = [...runs.values()].filter(({ run, status }) => status === 'begun' && !live.includes(run));
         for (const run of begun) runs.set(run.run, { ...run, status: 'void' });
         return begun.length;
       },

@@ -6,6 +6,7 @@ import { loadBumperAgents } from '../../server/arena/bumperAgents.ts';
 import { createHosts } from '../../server/arena/hosts.ts';
 import type { Listener } from '../../server/arena/listener.ts';
 import { createLoop } from '../../server/arena/loop.ts';
+import type { MatchLog, MatchLogNeeds } from '../../server/arena/matchLog.ts';
 import { PACES, type Pace } from '../../server/arena/pace.ts';
 import type { WitnessedEnd, WitnessedMatch } from '../../server/arena/witness.ts';
 import { encodeReplay } from '../../shared/arena/replay.ts';
@@ -77,13 +78,26 @@ export const REQUEST: MatchRequest = {
 
 export interface ArenaByHand {
   readonly arena: Arena;
+  readonly log: MatchLog;
   readonly witnessed: { readonly match: WitnessedMatch; readonly end: WitnessedEnd | null }[];
   readonly elsewhere: { people: number }; // in the best match of another process
   /** So many ticks at 1x, with what they say sent out after each. */
   pass(ticks: number, pace?: Pace): void;
 }
 
-export function arenaByHand(maxMatches = 100): ArenaByHand {
+const NO_LOG: MatchLog = {
+  began: () => {},
+  ticked: () => {},
+  over: () => {},
+  figures: () => ({ bytes: 0, failures: 0 }),
+  begin: async () => {},
+  close: async () => {},
+};
+
+export function arenaByHand(
+  maxMatches = 100,
+  createLog: (after: MatchLogNeeds['after']) => MatchLog = () => NO_LOG,
+): ArenaByHand {
   let now = 0;
   let ids = 0;
   let timers: { readonly at: number; readonly run: () => void }[] = [];
@@ -95,6 +109,7 @@ export function arenaByHand(maxMatches = 100): ArenaByHand {
     };
   };
   let pace = PACES[0]!;
+  const log = createLog(after);
   const loop = createLoop({ now: () => now, after }, () => arena.flush(pace));
   const elsewhere = { people: 0 };
   const witnessed: ArenaByHand['witnessed'] = [];
@@ -115,12 +130,15 @@ export function arenaByHand(maxMatches = 100): ArenaByHand {
       began: (match) => witnessed.push({ match, end: null }),
       ended: (match, end) => witnessed.push({ match, end }),
     },
+    log,
+    clock: () => 0,
     peopleElsewhere: () => elsewhere.people,
     maxMatches,
   });
   return {
     arena,
     elsewhere,
+    log,
     witnessed,
     pass(ticks, at = PACES[0]!) {
       pace = at;

@@ -86,6 +86,7 @@ export async function ratingsByHand(): Promise<RatingsByHand> {
       setup: { seed: matches, wind: 0, speed: '1x', seats: players.length },
       company: players.includes(null) ? 'agents' : 'anyone',
       seats,
+      interrupted: [],
       ...match,
     };
     ratings.began(played);

@@ -173,6 +173,8 @@ export interface Bot {
   pause(): void;
   /** Plays on over a new connection. */
   continueOn(client: Client, joined: MatchJoined): void;
+  /** Back at the match over the same connection, which was lost meanwhile. */
+  onResumed(joined: MatchJoined): void;
 }
 
 /** Balances until `until`, then leans to one side and falls. */
@@ -233,5 +235,6 @@ export function playDuel(first: Client, start: MatchJoined, player: (view: Match
       listen(to);
       duel.onKeyframe(again.keyframe, now());
     },
+    onResumed: (again) => duel.onKeyframe(again.keyframe, now()),
   };
 }

@@ -27,6 +27,10 @@ const players = z
     startedAt: timeSchema,
     endedAt: timeSchema,
     lateInputs: count,
+    interrupted: z
+      .array(count)
+      .optional()
+      .meta({ description: 'Ticks at which the server stopped and later went on with the run; absent: it never did' }),
   })
   .meta({ id: 'PlayerProof' });
 

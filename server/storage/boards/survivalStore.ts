@@ -34,11 +34,12 @@ export function createSurvivalStore(db: Queries): SurvivalStore {
         .executeTakeFirst();
       return row ?? { finished: 0, abandoned: 0 };
     },
-    async voidBegun() {
+    async voidBegun(live) {
       const { numUpdatedRows } = await db
         .updateTable('survivals')
         .set({ status: 'void' })
         .where('status', '=', 'begun')
+        .$if(live.length > 0, (query) => query.where('run', 'not in', live))
         .executeTakeFirstOrThrow();
       return Number(numUpdatedRows);
     },

@@ -136,14 +136,16 @@ export function playersContract(open: () => Promise<Storage>): void {
       expect(await survival.bests('0.5x', 1)).toEqual([90, 10]);
       expect(await survival.bests('0.5x', 2)).toEqual([90]);
     });
-    it('left begun by a crash it becomes void, and cannot end', async () => {
+    it('left begun by a crash it becomes void, and cannot end, unless it is gone on with', async () => {
       const { survival } = storage;
-      await survival.voidBegun();
-      for (const run of ['v1', 'v2']) await survival.begin(sampleSurvival(run));
-      expect(await survival.voidBegun()).toBe(2);
-      expect(await survival.voidBegun()).toBe(0);
+      await survival.voidBegun([]);
+      for (const run of ['v1', 'v2', 'v3']) await survival.begin(sampleSurvival(run));
+      expect(await survival.voidBegun(['v3', 'v4'])).toBe(2);
+      expect(await survival.voidBegun(['v3'])).toBe(0);
       expect(await survival.find('v1')).toMatchObject({ status: 'void' });
-      expect(await survival.end('v1', { status: 'finished', endedAt: 1, ticks: 1, link: null }, null)).toBe(false);
+      const end = { status: 'finished', endedAt: 1, ticks: 1, link: null } as const;
+      expect(await survival.end('v1', end, null)).toBe(false);
+      expect(await survival.end('v3', end, null)).toBe(true);
     });
   });
 }
