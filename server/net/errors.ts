@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { sendProblem } from './problem.ts';
 import type { ProblemCode } from './problemCodes.ts';
+import { BARE_HEADERS } from './securityHeaders.ts';
 
 interface Failure {
   readonly statusCode?: number;
@@ -33,6 +34,7 @@ function lines(error: unknown): string[] | null {
 
 /** An address that is none, before there is a route. */
 export function refuseAddress(_error: unknown, _request: unknown, reply: FastifyReply): void {
+  reply.headers(BARE_HEADERS);
   sendProblem(reply, 'bad-payload', 'the address cannot be read: look at its escapes, and at its length');
 }
 

@@ -41,8 +41,8 @@ export const SECURITY = {
 const NEVER =
   'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()';
 
-/** Of answers that are not the HTTP library's: Socket.IO's own refusals. */
-const BARE = {
+/** Of answers that no hook sees: Socket.IO's own refusals, and addresses that cannot be read. */
+export const BARE_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -59,6 +59,6 @@ export function addPermissionsPolicy(app: FastifyInstance): void {
 export function protectBareAnswers(server: Server): void {
   server.prependListener('request', (request, response) => {
     if (!request.url?.startsWith('/socket.io')) return;
-    for (const [name, value] of Object.entries(BARE)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(BARE_HEADERS)) response.setHeader(name, value);
   });
 }

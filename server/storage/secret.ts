@@ -1,12 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from './folder.ts';
 
 const SECRET_BYTES = 32;
 
 /**
- * The key that signs session tokens, made at the first start and kept for the owner's eyes only (mode 600).
+ * The key that signs session tokens, made at the first start and kept for the owner's eyes only (mode 600, at every start).
  * Written whole before it gets its name, so two servers that start together agree and a crash leaves no half of it.
  * @throws Error if the folder cannot be made or written, or the file is too short
  */
@@ -14,7 +24,10 @@ export function readOrMakeSecret(dataDir: string): Buffer {
   makeFolder(dataDir);
   const path = join(dataDir, 'secret');
   const known = readSecret(path);
-  if (known) return known;
+  if (known) {
+    closeToOthers(path);
+    return known;
+  }
   const temporary = `${path}.${process.pid}`;
   const file = openSync(temporary, 'wx', 0o600);
   try {
@@ -33,6 +46,15 @@ export function readOrMakeSecret(dataDir: string): Buffer {
   const made = readSecret(path);
   if (!made) throw new Error(`${path} vanished`);
   return made;
+}
+
+/** A copy or a backup that was brought back may be readable to all. Where the system has no such modes, nothing can be done. */
+function closeToOthers(path: string): void {
+  try {
+    if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+  } catch {
+    // the key works all the same
+  }
 }
 
 function readSecret(path: string): Buffer | null {
