@@ -23,6 +23,7 @@ import { addRunWishes, type RunWishesNeeds } from './runWishes.ts';
 import { addPermissionsPolicy, SECURITY } from './securityHeaders.ts';
 import { addSessionRoutes, type SessionRoutesNeeds } from './sessionRoutes.ts';
 import { addSubmissionRoutes, type SubmissionRoutesNeeds } from './submissionRoutes.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 export interface HttpNeeds extends Omit<RunWishesNeeds, 'whose'>, PersonNeeds, BoardRoutesNeeds, AgentRoutesNeeds {
   readonly clientDir: string; // the built pages; without it only the REST interface answers
@@ -44,7 +45,13 @@ function isPage(url: string): boolean {
 }
 
 export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
-  const app = Fastify({ ...HTTP_LIMITS, logger: false, forceCloseConnections: true, frameworkErrors: refuseAddress });
+  const app = Fastify({
+    ...HTTP_LIMITS,
+    logger: false,
+    forceCloseConnections: true,
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseUnreadable,
+  });
   boundConnections(app.server, needs.maxConnections, () => needs.doors.refusals.count('wire', 'server-full'));
   app.removeContentTypeParser('text/plain'); // what is read is JSON
   app.setValidatorCompiler(validatorCompiler);

@@ -102,7 +102,10 @@ describe('what HTTP itself cannot read', () => {
       /^HTTP\/1\.1 400 [\s\S]*problem\+json[\s\S]*"bad-/,
     );
     expect(await ask(`GET /api/v1/${'a'.repeat(300)} HTTP/1.1\r\n${last}`)).toMatch(/^HTTP\/1\.1 404 /);
-    expect(await ask('NONSENSE\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await ask('NONSENSE\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [\s\S]*problem\+json[\s\S]*"bad-payload"/);
+    expect(await ask(`GET / HTTP/1.1\r\nx: ${'y'.repeat(70_000)}\r\n${last}`)).toMatch(
+      /^HTTP\/1\.1 413 [\s\S]*problem\+json[\s\S]*"too-large"/,
+    );
     expect(await ask(`GET /api/v1/runs/${'a'.repeat(200)} HTTP/1.1\r\n${last}`)).toMatch(/problem\+json/);
     expect(await ask(`DELETE /api/v1/boards HTTP/1.1\r\n${last}`)).toMatch(/^HTTP\/1\.1 404 [\s\S]*"not-found"/);
     expect(await ask(`GET /healthz HTTP/1.1\r\n${last}`)).toMatch(/^HTTP\/1\.1 200 /);

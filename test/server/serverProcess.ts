@@ -4,6 +4,7 @@ import { MAIN } from './built.ts';
 
 export interface ServerProcess {
   readonly port: number;
+  readonly pid: number;
   /** Resolves once it is gone. */
   kill(signal: NodeJS.Signals): Promise<void>;
 }
@@ -24,6 +25,7 @@ export async function startProcess(
   });
   return {
     port,
+    pid: child.pid!,
     async kill(signal) {
       child.kill(signal);
       await gone;
