@@ -158,7 +158,7 @@ export function saidProblem(said: string): string | null {
   if (said === '') return null;
   const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(said)?.[1] ?? Number.NaN);
   if (!(status >= 200 && status < 500) && status !== 503) return `status ${status} to what is no request`;
-  const bare = said.split('\r\n\r\n')[1] === ''; // Node's own word on a request without a host
+  const bare = /\r\n\r\n(0\r\n\r\n)?$/.test(said); // Node's own word on a request without a host
   if (status < 400 || bare || /^content-type: application\/problem\+json/im.test(said)) return null;
   return 'a refusal of what is no request, as something else';
 }

@@ -80,8 +80,10 @@ async function requests(
     tally.requests++;
     if (draw.chance(0.03)) {
       const text = brokenText(wish, draw);
-      const wrong = saidProblem(await tell(plan.port, text));
-      if (wrong !== null && !tally.problems.has(wrong)) tally.problems.set(wrong, text.slice(0, 600));
+      const said = await tell(plan.port, text);
+      const wrong = saidProblem(said);
+      if (wrong !== null && !tally.problems.has(wrong))
+        tally.problems.set(wrong, `${text.slice(0, 600)} -> ${said.slice(0, 600)}`);
       continue;
     }
     const answer = await ask(plan.port, agent, wish).catch((error: Error) => error);
