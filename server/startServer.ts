@@ -28,7 +28,7 @@ import type { Place, Storage } from './storage/storage.ts';
 import { createMoments } from './training/moments.ts';
 import type { Shown } from './training/playlist.ts';
 import type { StartTraining } from './training/runJob.ts';
-import { createRuns } from './training/runs.ts';
+import { CHECKPOINT_RUNS } from './training/runStore.ts';
 import type { UploadThread } from './uploadThread.ts';
 import { wireBoardNews } from './wireBoardNews.ts';
 import { wireBoards } from './wireBoards.ts';
@@ -37,10 +37,10 @@ import { wireIdentity } from './wireIdentity.ts';
 import { wireLimits } from './wireLimits.ts';
 import { wireMatchLog } from './wireMatchLog.ts';
 import { wireMetrics } from './wireMetrics.ts';
+import { wireRuns } from './wireRuns.ts';
 import { protocolOf } from './wireSubmissions.ts';
 
 const SAVE_WITHIN_MS = 7_000; // of it, for training threads and the disk
-const CHECKPOINT_RUNS = 50; // that many newest runs keep theirs
 const SEED_LIMIT = 0x1_0000_0000;
 
 /** What differs between the real thing and a test. */
@@ -105,8 +105,15 @@ export async function startServer(
       const agent = decodeAgent(file);
       return typeof agent === 'string' ? null : agent;
     },
-    (id) => storage.runs.checkpoint(id),
+    (id) => runs.checkpoint(id),
   );
+  const metrics = wireMetrics(storage, config.dataDir, CHECKPOINT_RUNS, steadyClock.now, failed);
+  const runs = wireRuns({
+    ...{ config, cluster, startTraining, playlist, newSeed, log },
+    store: metrics.runs,
+    sink: runsSink(() => sockets.io),
+    moment: moments.add,
+  });
   const replays = startReplays();
   const uploads = startUploads();
   const protocol = protocolOf(config);
@@ -162,30 +169,6 @@ export async function startServer(
     differingEngines: sockets.differing(),
     ...boards.submissions.figures(),
   });
-  const metrics = wireMetrics(storage, config.dataDir, CHECKPOINT_RUNS, steadyClock.now, failed);
-  const runs = createRuns({
-    store: metrics.runs,
-    start:
-      startTraining ??
-      (() => {
-        throw new Error('nothing trains here');
-      }),
-    sink: runsSink(() => sockets.io),
-    playlist,
-    threads: startTraining ? config.trainingThreads : 0,
-    stepMs: config.stepMs,
-    saveMs: config.saveMs,
-    checkpointRuns: CHECKPOINT_RUNS,
-    checkpoint: ({ id, origin }, moment, bytes) => {
-      if (origin === 'showcase') moments.add(id, moment.id, bytes);
-    },
-    failed: (run, problem) => log.error({ run, problem }, 'a run failed'),
-    now: steadyClock.now,
-    clock: Date.now,
-    after: steadyClock.after,
-    newSeed,
-    newId: () => randomUUID().replaceAll('-', '').slice(0, 12), // short: it is in every message
-  });
   const sessions = createSessions(secret, Date.now, players.who);
   const identity = wireIdentity({ storage, boards, runs, sessions, sockets: () => sockets, news, others });
   const doors = wireLimits(config, log);
@@ -230,7 +213,7 @@ export async function startServer(
   });
 
   await http.listen({ port: config.port, host: config.host });
-  if (startTraining) await runs.start();
+  await runs.start();
   await boards.start();
   const closeAdmin = listenToAdmin(config.dataDir, identity.admin, failed);
 

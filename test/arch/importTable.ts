@@ -47,6 +47,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
     packages: ['ioredis', '@socket.io/redis-adapter', '@socket.io/redis-emitter', 'node:crypto', 'node:v8'],
     types: ['server/arena'],
   },
+  'server/jobs': {
+    own: ['shared', 'server/training', 'server/boards', 'server/cluster'],
+    packages: ['bullmq'],
+  },
   'server/workers': {
     own: ['shared', 'server/storage'],
     packages: ['node:worker_threads', 'node:os', 'node:fs', 'node:module', 'node:timers/promises'],

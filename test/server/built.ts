@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const MAIN = file('dist/server/main.js');
+export const WORKER = file('dist/server/worker.js');
 export const CLI = file('dist/server/cli/');
 export const STORAGE_WORKER = file('dist/server/workers/storageWorker.js');
 export const TRAINING_WORKER = file('dist/server/workers/trainingWorker.js');

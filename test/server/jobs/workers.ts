@@ -33,7 +33,7 @@ export function startTestWorker(
     REDIS_URL: redis.url,
     DATABASE_URL: databaseUrl,
     SESSION_SECRET: 'a secret of the test, long enough',
-    NODE: node,
+    NODE_NAME: node,
   };
   const config = testConfig({ ...environment, RUN_SAVE_MS: '150', TRAINING_THREADS: '2' });
   return startWorker(
@@ -41,9 +41,9 @@ export function startTestWorker(
     {
       startTraining: (plan, onNews, onEnd) => startTrainingThread(TRAINING_WORKER, plan, onNews, onEnd),
       playlist: [],
+      openStorage,
       models: [],
       startTasks: tasksHere,
-      openStorage,
       log: pino({ level: 'silent' }),
       holdMs: HOLD_MS,
       ...parts,
