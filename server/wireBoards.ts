@@ -19,9 +19,8 @@ import type { Submissions } from './boards/submissionDesk.ts';
 import { createSurvival } from './boards/survival.ts';
 import type { StartTaskThread } from './boards/taskQueue.ts';
 import { steadyClock } from './clock.ts';
-import type { RedisLink } from './cluster/redis.ts';
-import type { Tellings } from './jobs/boardTellings.ts';
 import type { BoardNews } from './net/boardGateway.ts';
+import type { Others } from './wireBoardNews.ts';
 import { submissionsElsewhere, submissionsHere } from './wireSubmissions.ts';
 
 export interface BoardWiring {
@@ -31,7 +30,7 @@ export interface BoardWiring {
   readonly protocol: number; // of the board of agents
   readonly news: BoardNews;
   /** The other processes, which compute and have to know; null: there are none. */
-  readonly others: { readonly redis: RedisLink; readonly tellings: Tellings } | null;
+  readonly others: Others | null;
   readonly pack: PackReplay;
   readonly startTasks: StartTaskThread;
   readonly clock: () => number; // ms since 1970
@@ -67,6 +66,7 @@ function together(witnesses: readonly Witness[], failed: (error: unknown) => voi
   }
   return {
     began: (match) => tell((witness) => witness.began(match)),
+    resumed: (...again) => tell((witness) => witness.resumed?.(...again)),
     ended: (match, end) => tell((witness) => witness.ended(match, end)),
   };
 }
@@ -104,6 +104,7 @@ export function wireBoards(wiring: BoardWiring): WiredBoards {
     boards: stores.boards,
     players,
     pack,
+    node: others?.node ?? null,
     changed: news.changed,
     tell: news.tell,
     clock,

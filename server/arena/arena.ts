@@ -186,6 +186,7 @@ export function createArena(needs: ArenaNeeds): Arena {
       place.room.host.freeze(needs.now()); // a page that asks has lost its place, even if we had not noticed
       if (place.room.host.over()) return refuse('no-match');
       place.room.host.resume();
+      needs.witness.resumed?.(place.room.plan, id, place.room.host.freezes());
       return played(place.room, listener);
     },
     leave(listener) {

@@ -26,5 +26,7 @@ export interface WitnessedEnd extends HostResult {
 
 export interface Witness {
   began(match: WitnessedMatch): void;
+  /** A page of this player's, which may know nothing of the match, is back in it. @param freezes how often it has waited by now */
+  resumed?(match: WitnessedMatch, player: Player['id'], freezes: number): void;
   ended(match: WitnessedMatch, end: WitnessedEnd): void;
 }

@@ -9,7 +9,7 @@ import type { Division } from '../../shared/protocol/boards.ts';
 import type { ServerToClient } from '../../shared/protocol/events.ts';
 import type { MatchRequest, SeatInfo } from '../../shared/protocol/matchEvents.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
-import type { MatchRated, RatingNow, Unrated } from '../../shared/protocol/ratingEvents.ts';
+import type { MatchRated, MatchStakes, RatingNow, Unrated } from '../../shared/protocol/ratingEvents.ts';
 import { createForgivenWaits } from './forgivenWaits.ts';
 import type { Players } from './players.ts';
 import type { FinishedGame, Rated, RatingBook } from './ratingBook.ts';
@@ -54,6 +54,8 @@ export interface RatingsNeeds {
 /** Told of every match, between the ticks. */
 export interface Ratings {
   began(match: WatchedMatch): void;
+  /** A page that may have forgotten what its duel is worth is told again. @param freezes how often it has waited by now */
+  resumed(match: WatchedMatch, session: string, freezes: number): void;
   ended(match: WatchedMatch, end: WatchedEnd): void;
   /** Every duel that is over is stored and told. */
   settled(): Promise<void>;
@@ -63,7 +65,7 @@ type Sides = readonly [Rated, Rated];
 const WINNER = ['first', 'second'] as const;
 
 export function createRatings({ book, store, players, agent, pack, tell, clock, failed }: RatingsNeeds): Ratings {
-  const planned = new Map<string, Promise<Unrated | null>>(); // by match: why it is not rated, as far as known before the start
+  const planned = new Map<string, Promise<MatchStakes>>(); // by match: as far as known before the start
   const waits = createForgivenWaits();
   let open: readonly Promise<void>[] = []; // duels that are over and not yet stored
 
@@ -116,13 +118,16 @@ export function createRatings({ book, store, players, agent, pack, tell, clock, 
     const now = side && (await book.now(division, side.id, side.who));
     return now && { rating: now.rating, deviation: now.deviation, provisional: isProvisional(now) };
   }
-  async function stakes(match: WatchedMatch): Promise<Unrated | null> {
+  async function stakesOf(match: WatchedMatch): Promise<MatchStakes> {
     const sides = await sidesOf(match);
     const unrated = await why(match, sides);
     const ratings = await Promise.all(sides.map((side) => ratingNow(match.setup.speed, side)));
     for (const { player } of match.seats)
       if (player) tell(player.id, 'match:stakes', { match: match.match, unrated, ratings });
-    return unrated;
+    return { match: match.match, unrated, ratings };
+  }
+  function worthless({ match, seats }: WatchedMatch, unrated: Unrated): MatchStakes {
+    return { match, unrated, ratings: seats.map(() => null) };
   }
   function tellAll({ match, seats }: WatchedMatch, told: (seat: 0 | 1) => Omit<MatchRated, 'match'>): void {
     seats.forEach(({ player }, seat) => {
@@ -134,8 +139,8 @@ export function createRatings({ book, store, players, agent, pack, tell, clock, 
     const loser = seats.find(({ player }, seat) => player !== null && end.winner === 1 - seat)?.player;
     return why === 'waited' && loser && !waits.forgive(loser.id, clock()) ? null : why;
   }
-  async function settle(match: WatchedMatch, end: WatchedEnd, before: Promise<Unrated | null>): Promise<void> {
-    const unrated = (await before) ?? whyAtEnd(match, end);
+  async function settle(match: WatchedMatch, end: WatchedEnd, before: Promise<MatchStakes>): Promise<void> {
+    const unrated = (await before).unrated ?? whyAtEnd(match, end);
     if (unrated) return tellAll(match, () => ({ unrated, change: null }));
     const [packed, sides] = await Promise.all([end.replay && pack(end.replay), sidesOf(match)]);
     const finished: FinishedGame = {
@@ -161,14 +166,20 @@ export function createRatings({ book, store, players, agent, pack, tell, clock, 
     began(match) {
       if (!isPlayed(match)) return;
       if (match.interrupted.length > 0) {
-        planned.set(match.match, Promise.resolve('waited'));
+        planned.set(match.match, Promise.resolve(worthless(match, 'waited')));
         return;
       }
-      const asked = stakes(match).catch((error: unknown): Unrated => {
+      const asked = stakesOf(match).catch((error: unknown) => {
         failed(error);
-        return 'failed';
+        return worthless(match, 'failed');
       });
       planned.set(match.match, asked);
+    },
+    resumed(match, session, freezes) {
+      void planned.get(match.match)?.then((stakes) => {
+        const unrated = stakes.unrated ?? (freezes > 0 ? 'waited' : null);
+        tell(session, 'match:stakes', { ...stakes, unrated });
+      });
     },
     ended(match, end) {
       const before = planned.get(match.match);

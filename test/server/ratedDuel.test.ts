@@ -87,6 +87,18 @@ describe.concurrent('duels on a real server', () => {
     for (const { client } of [ann, bob]) client.close();
   });
 
+  it('[RATING5] a page that comes back into a running duel is told again what it is worth', async () => {
+    const [ann, bob] = [await visit(server.port), await visit(server.port)];
+    const first = next(bob.client, 'match:stakes');
+    const [, entered] = await twoIn(ann.client, bob.client, { ...ANYONE, speed: '0.5x' });
+    const told = await first;
+    expect(told).toEqual({ match: entered.match, unrated: null, ratings: [null, null] });
+    const again = next(bob.client, 'match:stakes');
+    await ask.resume(bob.client);
+    expect(await again).toEqual(told);
+    for (const { client } of [ann, bob]) client.close();
+  });
+
   it('[RATING6] leaving a running match is a loss, leaving before it runs is nothing', async () => {
     const [ann, bob] = [await visit(server.port), await visit(server.port)];
     const early = next(ann.client, 'match:rated');
@@ -128,7 +140,9 @@ describe.concurrent('duels on a real server', () => {
     while (bot.view().tick < 10) await next(ann.client, 'f');
     bot.pause();
     await next(ann.client, 'match:frozen');
+    const worth = next(ann.client, 'match:stakes');
     bot.continueOn(ann.client, await ask.resume(ann.client));
+    expect(await worth).toMatchObject({ match: again.match, unrated: 'waited' });
     await bot.finished;
     expect(await waited).toMatchObject({ unrated: 'waited', change: null });
     expect((await rowOf(ann))!.row.figures).toMatchObject({ games: 1 });
