@@ -6,9 +6,16 @@ import { type BoardNews, createBoardNews } from './net/boardGateway.ts';
 import type { Io } from './net/sockets.ts';
 import type { Cluster } from './wireCluster.ts';
 
+/** The other processes, as this one knows them. */
+export interface Others {
+  readonly node: string; // this process
+  readonly redis: RedisLink;
+  readonly tellings: Tellings;
+}
+
 export interface WiredBoardNews {
   readonly news: BoardNews;
-  readonly others: { readonly redis: RedisLink; readonly tellings: Tellings } | null;
+  readonly others: Others | null; // null: there are none
 }
 
 export function wireBoardNews(io: () => Io, cluster: Pick<Cluster, 'ask' | 'redis'> | null): WiredBoardNews {
@@ -23,5 +30,5 @@ export function wireBoardNews(io: () => Io, cluster: Pick<Cluster, 'ask' | 'redi
       tellings.tell('board:changed', { board, division });
     },
   };
-  return { news, others: { redis: cluster.redis, tellings } };
+  return { news, others: { node: cluster.ask.node, redis: cluster.redis, tellings } };
 }

@@ -4,7 +4,6 @@ import { DIVISIONS } from './boards/boards.ts';
 import { createOwnRows } from './boards/ownRows.ts';
 import type { Players } from './boards/players.ts';
 import { steadyClock } from './clock.ts';
-import type { Tellings } from './jobs/boardTellings.ts';
 import type { BoardNews } from './net/boardGateway.ts';
 import type { MeRoutesNeeds } from './net/meRoutes.ts';
 import type { Sessions } from './net/session.ts';
@@ -12,6 +11,7 @@ import type { Sockets } from './net/sockets.ts';
 import type { Storage } from './storage/storage.ts';
 import { createRunRemoval } from './training/runRemoval.ts';
 import type { Runs } from './training/runs.ts';
+import type { Others } from './wireBoardNews.ts';
 import type { WiredBoards } from './wireBoards.ts';
 
 export interface IdentityWiring {
@@ -22,7 +22,7 @@ export interface IdentityWiring {
   readonly sockets: () => Sockets;
   readonly news: BoardNews;
   /** The other processes, which have connections of the same people; null: there are none. */
-  readonly others: { readonly tellings: Tellings } | null;
+  readonly others: Pick<Others, 'tellings'> | null;
 }
 
 export interface WiredIdentity {

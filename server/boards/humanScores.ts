@@ -17,7 +17,8 @@ import {
 } from '../../shared/boards/humanNormalised.ts';
 import type { Task, TaskResult } from '../../shared/boards/task.ts';
 import type { AgentFigures, HumanFigures } from '../../shared/protocol/boards.ts';
-import type { BoardStore, SurvivalStore } from './stores.ts';
+import type { BoardStore } from './stores.ts';
+import type { SurvivalStore } from './survivalStore.ts';
 
 type DuelsTask = Extract<Task, { readonly kind: 'duels' }>;
 

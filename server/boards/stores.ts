@@ -2,6 +2,7 @@
 import type { BoardFigures, BoardName, Division } from '../../shared/protocol/boards.ts';
 import type { RowProof } from '../../shared/protocol/rowProofs.ts';
 import type { SubmissionKind, SubmissionStatus } from '../../shared/protocol/submissions.ts';
+import type { SurvivalStore } from './survivalStore.ts';
 
 /** A row as it is stored: its rank follows from its place. */
 export interface StoredRow {
@@ -77,36 +78,6 @@ export interface PlayerStore {
   forget(id: string): Promise<void>;
   /** All that is stored of a player, for themselves: rows of the database by table, as plain JSON. Files of submissions are left out: they have own addresses. */
   everything(id: string): Promise<Readonly<Record<string, readonly unknown[]>>>;
-}
-
-/** A survival run, from its one-time id on. */
-export interface StoredSurvival {
-  readonly run: string; // id of the match
-  readonly player: string;
-  readonly speed: string;
-  readonly seed: number;
-  readonly status: 'begun' | 'finished' | 'abandoned' | 'void'; // void: ended by the server, counts for nothing
-  readonly startedAt: number; // ms since 1970
-  readonly endedAt: number | null;
-  readonly ticks: number | null;
-  readonly link: string | null;
-}
-
-export interface SurvivalStore {
-  begin(run: StoredSurvival): Promise<void>;
-  /** Ends it once, and puts the row, if there is one, with it. @returns false if it had not begun or was over */
-  end(
-    run: string,
-    end: Pick<StoredSurvival, 'status' | 'endedAt' | 'ticks' | 'link'>,
-    row: StoredRow | null,
-  ): Promise<boolean>;
-  find(run: string): Promise<StoredSurvival | null>;
-  /** Finished and abandoned runs of a player in a speed class. */
-  counts(player: string, speed: string): Promise<{ readonly finished: number; readonly abandoned: number }>;
-  /** Those that a crash left begun become void, but for those that are gone on with. @returns how many */
-  voidBegun(live: readonly string[]): Promise<number>;
-  /** Best ticks of players with at least `runs` finished ones, for the human-normalised score. */
-  bests(speed: string, runs: number): Promise<readonly number[]>;
 }
 
 export interface StoredSubmission {

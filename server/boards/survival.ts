@@ -11,8 +11,9 @@ import type { HostResult } from '../../shared/netcode/referee.ts';
 import type { BoardName, Division, SurvivalRanked, Unranked } from '../../shared/protocol/boards.ts';
 import type { Mode } from '../../shared/protocol/modes.ts';
 import type { PackReplay } from './replayPacking.ts';
-import type { BoardStore, StoredSurvival, SurvivalStore } from './stores.ts';
+import type { BoardStore, StoredRow } from './stores.ts';
 import { countedRow } from './survivalRow.ts';
+import type { StoredSurvival, SurvivalCounts, SurvivalStore } from './survivalStore.ts';
 
 /** What this board hears of a match; see server/arena/witness.ts. */
 export interface SurvivalMatch {
@@ -39,6 +40,7 @@ export interface SurvivalNeeds {
     nameOf(session: string): Promise<string | null>;
   };
   readonly pack: PackReplay;
+  readonly node: string | null; // this process among several; null: it is the only one
   readonly changed: (board: BoardName, division: Division) => void;
   readonly tell: (session: string, event: 'survival:ranked', msg: SurvivalRanked) => void;
   readonly clock: () => number; // ms since 1970
@@ -53,6 +55,9 @@ export interface Survival {
   /** All that is under way is stored. */
   stop(): Promise<void>;
 }
+
+const LONGEST_MS = 3_600_000; // no match lasts so long
+const MOST_TRIES = 20;
 
 interface Run {
   readonly session: string;
@@ -71,7 +76,7 @@ function sameSetup(a: MatchSetup, b: MatchSetup): boolean {
 }
 
 export function createSurvival(needs: SurvivalNeeds): Survival {
-  const { store, boards, players, pack, changed, tell, clock, failed } = needs;
+  const { store, boards, players, pack, node, changed, tell, clock, failed } = needs;
   const runs = new Map<string, Run>(); // by match
   const working = new Map<string, Promise<void>>(); // the newest work of each player: one after the other
 
@@ -146,6 +151,26 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
     });
   }
 
+  /** Stores it with a row for exactly the counts that it makes: another process may end a run of the same player. */
+  async function count(
+    { session, name }: Run,
+    division: Division,
+    proof: PlayerProof | null,
+    store: (row: StoredRow | null, counts: SurvivalCounts) => Promise<boolean | 'stale'>,
+  ): Promise<{ readonly stored: boolean; readonly row: StoredRow | null; readonly newBest: boolean }> {
+    for (let tries = 1; ; tries++) {
+      const before = await needs.store.counts(session, division);
+      const old = await boards.find('players', division, publicId(session));
+      const finished = before.finished + (proof ? 1 : 0);
+      const abandoned = before.abandoned + (proof ? 0 : 1);
+      const called = (await players.nameOf(session)) ?? name;
+      const counted = countedRow(old, { session, name: called, proof, finished, abandoned });
+      const stored = await store(counted.row, { finished, abandoned }).catch(unstored);
+      if (stored !== 'stale') return { ...counted, stored };
+      if (tries === MOST_TRIES) return { ...counted, stored: unstored(new Error(`too many runs of ${session} end`)) };
+    }
+  }
+
   async function close(match: SurvivalMatch, end: SurvivalEnd, run: Run, endedAt: number): Promise<void> {
     const { session } = run;
     const division = match.setup.speed;
@@ -162,17 +187,10 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
       if (typeof proof === 'string') await tellRanked(match, session, end.tick, proof, false);
       return;
     }
-    const old = await boards.find('players', division, publicId(session));
-    const { finished, abandoned } = await store.counts(session, division);
-    const { row, newBest } = countedRow(old, {
-      session,
-      name: (await players.nameOf(session)) ?? run.name,
-      proof,
-      finished: finished + (proof ? 1 : 0),
-      abandoned: abandoned + (proof ? 0 : 1),
-    });
     const status = proof ? 'finished' : 'abandoned';
-    const stored = await store.end(match.match, { ...ending(status), link: proof?.link ?? null }, row).catch(unstored);
+    const { stored, row, newBest } = await count(run, division, proof, (row, counts) =>
+      store.end(match.match, { ...ending(status), link: proof?.link ?? null }, row, counts),
+    );
     if (stored && row) changed('players', division);
     if (proof) await tellRanked(match, session, end.tick, stored ? null : 'storage', stored && newBest);
   }
@@ -183,7 +201,7 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
       const player = playerOf(witnessed);
       if (!player || setup.wind !== SURVIVAL_WIND) return;
       const { seed, speed } = setup;
-      const run = { run: match, player: player.id, speed, seed, status: 'begun' as const, startedAt };
+      const run = { run: match, player: player.id, speed, seed, status: 'begun' as const, startedAt, node };
       const begin = () => store.begin({ ...run, endedAt: null, ticks: null, link: null }).then(() => true);
       const goOn = () => store.find(match).then((known) => (known ? known.status === 'begun' : begin()));
       const begun = (interrupted.length > 0 ? goOn() : begin()).catch(unstored);
@@ -198,7 +216,8 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
       if (player && end.end === 'fall') later(player.id, () => tellRanked(match, player.id, end.tick, 'wind', false));
     },
     async start() {
-      await store.voidBegun([...runs.keys()]);
+      const left = node === null ? [] : [{ node, before: clock() - LONGEST_MS }];
+      await store.voidBegun([...runs.keys()], ...left);
     },
     async stop() {
       while (working.size > 0) await Promise.all(working.values());

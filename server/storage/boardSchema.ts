@@ -1,5 +1,6 @@
 /** The tables of boards, players and ratings, as queries see them. What is said of `schema.ts` holds here too. */
-import type { StoredGame, StoredPlayer, StoredRating, StoredSubmission, StoredSurvival } from '../boards/stores.ts';
+import type { StoredGame, StoredPlayer, StoredRating, StoredSubmission } from '../boards/stores.ts';
+import type { StoredSurvival } from '../boards/survivalStore.ts';
 
 export interface BoardSchema {
   readonly boardRows: BoardRowRow;

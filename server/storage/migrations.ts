@@ -13,7 +13,13 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'runs', up: createRuns },
   { name: 'boards', up: createBoards },
+  { name: 'nodes of survival runs', up: addSurvivalNode },
 ];
+
+/** Among several processes each puts right what it left itself. */
+async function addSurvivalNode(db: Queries): Promise<void> {
+  await db.schema.alterTable('survivals').addColumn('node', 'text').execute();
+}
 
 async function createRuns(db: Queries, bytes: BytesType): Promise<void> {
   const { schema } = db;

@@ -116,6 +116,7 @@ describe('hostile replays', () => {
       ...stores,
       players: { mayRank: async () => true, nameOf: async () => null },
       pack: packHere,
+      node: null,
       changed: () => {},
       tell: () => {},
       clock: () => AT,

@@ -28,6 +28,7 @@ function board(change: { readonly banned?: string } = {}) {
         nameOf: async (session) => names.get(session) ?? null,
       },
       pack: packHere,
+      node: null,
       changed: (_board, division) => changes.push(division),
       tell: (session, _event, msg) => told.push({ session, msg }),
       clock: () => now,

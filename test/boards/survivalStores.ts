@@ -1,6 +1,7 @@
 /** The stores that the Players board needs, in memory. */
-import type { RankedRow, StoredRow, StoredSurvival } from '../../server/boards/stores.ts';
+import type { RankedRow, StoredRow } from '../../server/boards/stores.ts';
 import type { SurvivalNeeds } from '../../server/boards/survival.ts';
+import type { StoredSurvival } from '../../server/boards/survivalStore.ts';
 
 export function survivalStores(): Pick<SurvivalNeeds, 'store' | 'boards'> & {
   readonly runs: Map<string, StoredSurvival>;

@@ -1,5 +1,5 @@
 /** Survival runs from their one-time id on: what `SurvivalStore` promises. */
-import type { SurvivalStore } from '../../boards/stores.ts';
+import type { SurvivalCounts, SurvivalStore } from '../../boards/survivalStore.ts';
 import type { Queries } from '../schema.ts';
 import { writing } from '../transactions.ts';
 import { putRow } from './boardRows.ts';
@@ -9,8 +9,8 @@ export function createSurvivalStore(db: Queries): SurvivalStore {
     async begin(run) {
       await db.insertInto('survivals').values(run).execute();
     },
-    end: (run, end, row) =>
-      writing(db, async (t) => {
+    end: (run, end, row, counts) =>
+      orStale(db, async (t) => {
         const { status, endedAt, ticks, link } = end;
         const { numUpdatedRows } = await t
           .updateTable('survivals')
@@ -19,7 +19,9 @@ export function createSurvivalStore(db: Queries): SurvivalStore {
           .where('status', '=', 'begun')
           .executeTakeFirstOrThrow();
         if (numUpdatedRows === 0n) return false;
-        await count(t, run);
+        const counted = await count(t, run);
+        if (counts && (counted.finished !== counts.finished || counted.abandoned !== counts.abandoned))
+          throw new Stale();
         if (row) await putRow(t, row);
         return true;
       }),
@@ -34,12 +36,15 @@ export function createSurvivalStore(db: Queries): SurvivalStore {
         .executeTakeFirst();
       return row ?? { finished: 0, abandoned: 0 };
     },
-    async voidBegun(live) {
+    async voidBegun(live, of) {
       const { numUpdatedRows } = await db
         .updateTable('survivals')
         .set({ status: 'void' })
         .where('status', '=', 'begun')
         .$if(live.length > 0, (query) => query.where('run', 'not in', live))
+        .$if(of !== undefined, (query) =>
+          query.where((e) => e.or([e('node', '=', of!.node), e('startedAt', '<', of!.before)])),
+        )
         .executeTakeFirstOrThrow();
       return Number(numUpdatedRows);
     },
@@ -56,17 +61,29 @@ export function createSurvivalStore(db: Queries): SurvivalStore {
   };
 }
 
-/** Adds a run that has just ended to its player's counts. */
-async function count(db: Queries, run: string): Promise<void> {
+/** Rolls back what was worked out for other counts. */
+class Stale extends Error {}
+
+async function orStale(db: Queries, work: (t: Queries) => Promise<boolean>): Promise<boolean | 'stale'> {
+  try {
+    return await writing(db, work);
+  } catch (error) {
+    if (error instanceof Stale) return 'stale';
+    throw error;
+  }
+}
+
+/** Adds a run that has just ended to its player's counts. Whoever ends another of theirs waits until this is stored. */
+async function count(db: Queries, run: string): Promise<SurvivalCounts> {
   const { player, speed, status, ticks } = await db
     .selectFrom('survivals')
     .select(['player', 'speed', 'status', 'ticks'])
     .where('run', '=', run)
     .executeTakeFirstOrThrow();
-  if (status !== 'finished' && status !== 'abandoned') return;
+  if (status !== 'finished' && status !== 'abandoned') return { finished: 0, abandoned: 0 };
   const finished = status === 'finished' ? 1 : 0;
   const best = status === 'finished' ? (ticks ?? 0) : 0;
-  await db
+  return db
     .insertInto('survivalCounts')
     .values({ player, speed, finished, abandoned: 1 - finished, best })
     .onConflict((c) =>
@@ -76,5 +93,6 @@ async function count(db: Queries, run: string): Promise<void> {
         best: e.case().when('survivalCounts.best', '<', best).then(best).else(e.ref('survivalCounts.best')).end(),
       })),
     )
-    .execute();
+    .returning(['finished', 'abandoned'])
+    .executeTakeFirstOrThrow();
 }

@@ -124,7 +124,7 @@ it('[LEARNERBOARD3] nobody submits without a session, or from a page of another 
 });
 
 it('[LEARNERBOARD6] house recipes wait behind people, and a restart goes on after the seeds that are trained', async () => {
-  const place = newFolder();
+  const database = newFolder();
   let parts = 0;
   /** A thread that dies with its server after two seeds. */
   const dying: StartTaskThread = (onNews, onEnd) => {
@@ -132,7 +132,7 @@ it('[LEARNERBOARD6] house recipes wait behind people, and a restart goes on afte
     return { ...thread, run: (task) => (parts++ < 2 ? thread.run(task) : undefined) };
   };
   const kinds = [LEARNER_KIND];
-  const first = await openBench({ place, kinds, start: dying, entropy: 'ab'.repeat(32) });
+  const first = await openBench({ place: database, kinds, start: dying, entropy: 'ab'.repeat(32) });
   const { recipe, hash, file } = learnerEntry({ ...HOUSE, name: 'brief', budget: { steps: 600 } });
   const wish = { kind: 'learner', hash, file, format: null, name: recipe.name, address: null } as const;
   const house = await first.submissions.submit({ ...wish, owner: null, by: null });
@@ -141,7 +141,7 @@ it('[LEARNERBOARD6] house recipes wait behind people, and a restart goes on afte
     expect((await first.submissions.find(house.submission.id))?.seeds).toHaveLength(2);
   }, 60_000);
   await first.close();
-  const second = await openBench({ place, kinds });
+  const second = await openBench({ place: database, kinds });
   await second.submissions.start();
   const done = await second.decided(house.submission.id);
   expect(done.seeds.map(({ seed }) => seed)).toEqual(learnerSeeds(hash, 'ab'.repeat(32)));

@@ -5,8 +5,8 @@ import type {
   StoredRating,
   StoredRow,
   StoredSubmission,
-  StoredSurvival,
 } from '../../../server/boards/stores.ts';
+import type { StoredSurvival } from '../../../server/boards/survivalStore.ts';
 
 export const sampleRow = (id: string, place: string, changes: Partial<StoredRow> = {}): StoredRow => ({
   board: 'players',
@@ -45,6 +45,7 @@ export const sampleSurvival = (run: string, changes: Partial<StoredSurvival> = {
   endedAt: null,
   ticks: null,
   link: null,
+  node: null,
   ...changes,
 });
 

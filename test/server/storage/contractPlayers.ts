@@ -147,5 +147,37 @@ export function playersContract(open: () => Promise<Storage>): void {
       expect(await survival.end('v1', end, null)).toBe(false);
       expect(await survival.end('v3', end, null)).toBe(true);
     });
+    it('left begun by one of several processes it becomes void where that one says so, or nobody can have it any more', async () => {
+      const { survival } = storage;
+      const at = 1_795_000_000_000;
+      const runs = {
+        own: ['a', at],
+        other: ['b', at],
+        live: ['a', at],
+        old: ['b', at - 1],
+        nobody: [null, at - 1],
+      } as const;
+      for (const [run, [node, startedAt]] of Object.entries(runs))
+        await survival.begin(sampleSurvival(`of ${run}`, { node, startedAt }));
+      expect(await survival.voidBegun(['of live'], { node: 'a', before: at })).toBe(3);
+      expect(await survival.find('of other')).toMatchObject({ status: 'begun', node: 'b' });
+      expect(await survival.find('of live')).toMatchObject({ status: 'begun' });
+    });
+    it('is stale where another run of its player has ended since its row was made, and leaves nothing', async () => {
+      const { boards, survival } = storage;
+      for (const run of ['t1', 't2']) await survival.begin(sampleSurvival(run, { player: 't' }));
+      const end = { status: 'finished', endedAt: 1, ticks: 7, link: null } as const;
+      const row = sampleRow('t', '77', { division: 'stale' });
+      const one = { finished: 1, abandoned: 0 };
+      const answers = await Promise.all(['t1', 't2'].map((run) => survival.end(run, end, row, one)));
+      expect(answers.toSorted()).toEqual(['stale', true]);
+      const stale = answers[0] === 'stale' ? 't1' : 't2';
+      expect(await survival.find(stale)).toMatchObject({ status: 'begun', ticks: null });
+      expect(await survival.counts('t', '1x')).toEqual(one);
+      expect(await survival.end(stale, { ...end, status: 'abandoned' }, null, { finished: 1, abandoned: 1 })).toBe(
+        true,
+      );
+      expect(await boards.find('players', 'stale', 't')).not.toBeNull();
+    });
   });
 }
