@@ -2,9 +2,9 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pino from 'pino';
 import { taskThreads } from './boardThread.ts';
 import { type Config, readConfig } from './config.ts';
+import { createLog } from './log.ts';
 import { startReplayThread } from './replayThread.ts';
 import { type RunningServer, startServer } from './startServer.ts';
 import { readModels } from './storage/modelFiles.ts';
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.ok) return fail(config.problem);
   const here = dirname(fileURLToPath(import.meta.url)); // dist/server
-  const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const log = createLog(config.value.logLevel);
   const assets = join(here, '..', '..', 'assets', 'models');
   const worker = join(here, 'workers', 'trainingWorker.js');
   let server: RunningServer;

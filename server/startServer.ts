@@ -2,6 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { publicId } from '../shared/boards/publicId.ts';
 import { HANDSHAKE_TRACE_TICKS } from '../shared/protocol/events.ts';
 import { goldenTrace } from '../shared/sim/goldenTrace.ts';
 import { type Agent, decodeAgent, loadAgents, type ModelFile } from './arena/agents.ts';
@@ -38,7 +39,9 @@ import { wireLimits } from './wireLimits.ts';
 import { wireMatchLog } from './wireMatchLog.ts';
 import { wireMetrics } from './wireMetrics.ts';
 import { wireRuns } from './wireRuns.ts';
+import { wireState } from './wireState.ts';
 import { protocolOf } from './wireSubmissions.ts';
+import { createWitnessLog, seenBy } from './witnessLog.ts';
 
 const SAVE_WITHIN_MS = 7_000; // of it, for training threads and the disk
 const SEED_LIMIT = 0x1_0000_0000;
@@ -84,6 +87,7 @@ export async function startServer(
   const newSeed = (): number => randomInt(SEED_LIMIT);
   const newId = (): string => randomUUID();
   const startedMs = steadyClock.now();
+  let stopping: Promise<void> | null = null;
 
   const agents = loadAgents(models);
   for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
@@ -133,6 +137,7 @@ export async function startServer(
   const { players } = boards;
   const opponents = createOpponents(agents, moments, boards.agents);
   const matchLog = await wireMatchLog(config, log);
+  const witnessLog = createWitnessLog(log);
   const governor = createGovernor(config.pace);
   const loop = createLoop(steadyClock, () => arena.flush(governor.pace()));
   const arena = createArena({
@@ -144,7 +149,7 @@ export async function startServer(
     now: steadyClock.now,
     after: steadyClock.after,
     pack: (replay, packed) => void replays.pack(replay).then((done) => packed(done?.link ?? null)),
-    witness: boards.witness,
+    witness: seenBy(witnessLog, boards.witness),
     log: matchLog.log,
     clock: Date.now,
     peopleElsewhere: () => cluster?.peopleElsewhere() ?? 0,
@@ -172,6 +177,12 @@ export async function startServer(
   const sessions = createSessions(secret, Date.now, players.who);
   const identity = wireIdentity({ storage, boards, runs, sessions, sockets: () => sockets, news, others });
   const doors = wireLimits(config, log);
+  const state = wireState({
+    ...{ storage, cluster, matchLog, witnessLog, metrics, health },
+    dataDir: config.dataDir,
+    refusals: doors.refusals.figures,
+    closing: () => stopping !== null,
+  });
   const http = await createHttp({
     clientDir,
     doors,
@@ -192,7 +203,8 @@ export async function startServer(
       ...{ mayRank: players.mayRank, now: steadyClock.now },
     },
     health,
-    metrics: () => metrics.text(health()),
+    ...state,
+    log,
     failed,
   });
   const sockets = createSockets({
@@ -203,7 +215,7 @@ export async function startServer(
     maxConnections: config.maxConnections,
     adapter: cluster?.adapter ?? null,
     trace: goldenTrace(HANDSHAKE_TRACE_TICKS),
-    abuse: (session, dropped) => log.warn({ session, dropped }, 'a connection was shown out'),
+    abuse: (session, dropped) => log.warn({ player: publicId(session), dropped }, 'a connection was shown out'),
   });
   const lookers = createLookers(runs);
   sockets.onConnection((connection, session, exact) => {
@@ -217,13 +229,13 @@ export async function startServer(
   await boards.start();
   const closeAdmin = listenToAdmin(config.dataDir, identity.admin, failed);
 
-  let stopping: Promise<void> | null = null;
   async function shutDown(): Promise<void> {
     const trained = Promise.race([
       runs.shutDown(),
       new Promise((resolve) => steadyClock.after(SAVE_WITHIN_MS, () => resolve(null))),
     ]);
     stopMeasuring();
+    state.stop();
     arena.close();
     void cluster?.directory()?.changed();
     await matchLog.close();

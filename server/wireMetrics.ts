@@ -1,6 +1,6 @@
 /** Figures for /metrics put together; the database is asked at most every ten seconds, whoever scrapes. */
 import { statfs } from 'node:fs/promises';
-import { arenaMetrics, type StoredFigures } from './net/arenaMetrics.ts';
+import { arenaMetrics, type MetricsFacts, type StoredFigures } from './net/arenaMetrics.ts';
 import { writeMetrics } from './net/metrics.ts';
 import type { Storage } from './storage/storage.ts';
 import type { RunStore } from './training/runStore.ts';
@@ -11,7 +11,7 @@ export interface WiredMetrics {
   /** The store of runs, whose retention is counted. */
   readonly runs: RunStore;
   /** The text of /metrics. */
-  text(health: Readonly<Record<string, unknown>>): Promise<string>;
+  text(facts: Omit<MetricsFacts, 'stored' | 'retention' | 'diskFreeBytes'>): Promise<string>;
 }
 
 export function wireMetrics(
@@ -49,9 +49,9 @@ export function wireMetrics(
         return freed;
       },
     },
-    async text(health) {
+    async text(facts) {
       const [figures, diskFreeBytes] = await Promise.all([look(), diskFree()]);
-      return writeMetrics(arenaMetrics({ health, stored: figures, retention, diskFreeBytes }));
+      return writeMetrics(arenaMetrics({ ...facts, stored: figures, retention, diskFreeBytes }));
     },
   };
 }

@@ -2,9 +2,9 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pino from 'pino';
 import { taskThreads } from './boardThread.ts';
 import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
 import { type RunningWorker, startWorker } from './startWorker.ts';
 import { readModels } from './storage/modelFiles.ts';
 import { openStorageThread } from './storageThread.ts';
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   if (redisUrl === null)
     return fail('a worker needs REDIS_URL, DATABASE_URL and SESSION_SECRET: those of the servers that it works for');
   const workers = join(dirname(fileURLToPath(import.meta.url)), 'workers'); // of dist/server
-  const log = pino({ level: config.value.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const log = createLog(config.value.logLevel);
   let worker: RunningWorker;
   try {
     worker = await startWorker(

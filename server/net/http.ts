@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
 import { type AgentRoutesNeeds, addAgentRoutes } from './agentRoutes.ts';
 import { addBoardRoutes, type BoardRoutesNeeds } from './boardRoutes.ts';
 import { allowListedPages } from './cors.ts';
@@ -12,20 +13,26 @@ import { answerErrors, refuseAddress } from './errors.ts';
 import { boundConnections, HTTP_LIMITS } from './httpLimits.ts';
 import { addLearnerRoutes } from './learnerRoutes.ts';
 import { addMeRoutes, type MeRoutesNeeds } from './meRoutes.ts';
-import { METRICS_TYPE } from './metrics.ts';
 import { addOpenApiRoute, prepareOpenApi } from './openApi.ts';
 import { createWhose, type PersonNeeds } from './person.ts';
 import { sendProblem } from './problem.ts';
 import { addRatingRoutes, type RatingRoutesNeeds } from './ratingRoutes.ts';
 import { limitRequests, type RequestLimitsNeeds } from './requestLimits.ts';
+import { logRequests, newRequestId } from './requestLog.ts';
 import { addRunRoutes } from './runRoutes.ts';
 import { addRunWishes, type RunWishesNeeds } from './runWishes.ts';
 import { addPermissionsPolicy, SECURITY } from './securityHeaders.ts';
 import { addSessionRoutes, type SessionRoutesNeeds } from './sessionRoutes.ts';
+import { addStateRoutes, type StateRoutesNeeds } from './stateRoutes.ts';
 import { addSubmissionRoutes, type SubmissionRoutesNeeds } from './submissionRoutes.ts';
 import { refuseUnreadable } from './unreadable.ts';
 
-export interface HttpNeeds extends Omit<RunWishesNeeds, 'whose'>, PersonNeeds, BoardRoutesNeeds, AgentRoutesNeeds {
+export interface HttpNeeds
+  extends Omit<RunWishesNeeds, 'whose'>,
+    PersonNeeds,
+    BoardRoutesNeeds,
+    AgentRoutesNeeds,
+    StateRoutesNeeds {
   readonly clientDir: string; // the built pages; without it only the REST interface answers
   readonly me: Omit<MeRoutesNeeds, 'whose' | 'limits'>;
   readonly ratings: RatingRoutesNeeds;
@@ -33,7 +40,7 @@ export interface HttpNeeds extends Omit<RunWishesNeeds, 'whose'>, PersonNeeds, B
   readonly newSession: SessionRoutesNeeds['newSession'];
   readonly doors: RequestLimitsNeeds;
   readonly maxConnections: number;
-  readonly metrics: () => Promise<string>; // the text of /metrics
+  readonly log: Pick<Logger, 'info'>;
   readonly failed: (error: unknown) => void; // a handler threw
 }
 
@@ -48,6 +55,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   const app = Fastify({
     ...HTTP_LIMITS,
     logger: false,
+    genReqId: newRequestId,
     forceCloseConnections: true,
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseUnreadable,
@@ -58,6 +66,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => (value) => JSON.stringify(value)); // schemas are told; tests hold the answers against them
   await app.register(helmet, SECURITY);
   addPermissionsPolicy(app);
+  logRequests(app, needs.log);
   const limits = limitRequests(app, needs.doors);
   const hasPages = existsSync(join(needs.clientDir, 'index.html'));
   if (hasPages) {
@@ -85,12 +94,7 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
   addSessionRoutes(app, { allowedOrigins, newSession, limits });
   addBoardRoutes(app, needs);
   addAgentRoutes(app, needs);
-  app.get('/metrics', async (_request, reply) =>
-    reply
-      .header('Cache-Control', 'no-store')
-      .type(METRICS_TYPE)
-      .send(await needs.metrics()),
-  );
+  addStateRoutes(app, needs);
   addOpenApiRoute(app);
 
   app.setNotFoundHandler((request, reply) => {
