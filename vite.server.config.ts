@@ -36,6 +36,7 @@ export default defineConfig({
         'cli/bench-boards': './test/bench/boards/benchBoards.ts',
         'cli/bench-pages': './test/bench/pages/benchPages.ts',
         'cli/bench-verify': './test/bench/verifyBench.ts',
+        'cli/bench-restart': './test/bench/restartBench.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

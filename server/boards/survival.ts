@@ -167,8 +167,16 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
       const counted = countedRow(old, { session, name: called, proof, finished, abandoned });
       const stored = await store(counted.row, { finished, abandoned }).catch(unstored);
       if (stored !== 'stale') return { ...counted, stored };
-      if (tries === MOST_TRIES) return { ...counted, stored: unstored(new Error(`too many runs of ${session} end`)) };
+      if (tries === MOST_TRIES)
+        return { ...counted, stored: unstored(new Error(`too many runs of ${publicId(session)} end`)) };
     }
+  }
+  /** Nothing can be stored or asked: the player is told what is known without. */
+  function unrankedBy(error: unknown, { match: run, setup }: SurvivalMatch, end: SurvivalEnd, { session }: Run): void {
+    failed(error);
+    if (end.end !== 'fall') return;
+    const nothing = { best: null, newBest: false, rank: null, total: 0, row: null } as const;
+    tell(session, 'survival:ranked', { run, division: setup.speed, ticks: end.tick, ...nothing, why: 'storage' });
   }
 
   async function close(match: SurvivalMatch, end: SurvivalEnd, run: Run, endedAt: number): Promise<void> {
@@ -211,7 +219,11 @@ export function createSurvival(needs: SurvivalNeeds): Survival {
       const run = runs.get(match.match);
       runs.delete(match.match);
       const endedAt = clock();
-      if (run) return later(run.session, () => close(match, end, run, endedAt));
+      if (run) {
+        return later(run.session, () =>
+          close(match, end, run, endedAt).catch((error) => unrankedBy(error, match, end, run)),
+        );
+      }
       const player = match.setup.wind === SURVIVAL_WIND ? null : playerOf(match);
       if (player && end.end === 'fall') later(player.id, () => tellRanked(match, player.id, end.tick, 'wind', false));
     },
