@@ -126,6 +126,7 @@ const CASES: readonly (readonly [string, Parser<unknown>, unknown])[] = [
   ['session', parseSession, { token: 't', name: 'n' }],
   ['reply', (raw) => parseReply(raw, parseMatchJoined), { ok: true, value: joined }],
   ['refusal', (raw) => parseReply(raw, parseMatchJoined), { ok: false, code: 'server-full' }],
+  ['elsewhere', (raw) => parseReply(raw, parseMatchJoined), { ok: false, code: 'elsewhere', node: 'arena-2' }],
   ['agents', parseAgents, [agent]],
   ['moments', parseMoments, [{ ...agent, run: 'r1' }]],
 ];
@@ -178,4 +179,14 @@ it('[NET1] a list may not be longer than its cap', () => {
       held: new Array(9).fill(0),
     }),
   ).toBeNull();
+});
+
+it('[CLUSTER3] whoever is sent elsewhere is told where, by a name that can be in an address', () => {
+  for (const node of [undefined, '', 'A', 'a b', 'a/b', 'x'.repeat(21), 7]) {
+    expect(parseReply({ ok: false, code: 'elsewhere', node }, parseMatchJoined)).toBeNull();
+  }
+  expect(parseReply({ ok: false, code: 'no-match', node: 'a' }, parseMatchJoined)).toEqual({
+    ok: false,
+    code: 'no-match',
+  });
 });

@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { MatchList } from '../../shared/protocol/matchEvents.ts';
+import { leanAfter, next, playDuel } from '../server/support.ts';
+import { until } from '../support/until.ts';
+import { type Cluster, type NodeName, startCluster } from './support/cluster.ts';
+import { openPage, type Page, playing, refusal, waiting, wish } from './support/page.ts';
+
+let cluster: Cluster;
+const pages: Page[] = [];
+const page = async (node: NodeName): Promise<Page> => {
+  const opened = await openPage(cluster.url, node);
+  pages.push(opened);
+  return opened;
+};
+
+beforeAll(async () => {
+  cluster = await startCluster();
+}, 120_000);
+afterEach(() => {
+  for (const one of pages.splice(0)) one.close();
+});
+afterAll(async () => {
+  await cluster?.stop();
+}, 60_000);
+
+const ANYONE = { company: 'anyone', agent: null } as const;
+const FRIENDS = { company: 'friends', agent: null } as const;
+const AGENT = { company: 'agents', agent: 'champion', speed: '0.5x' } as const;
+const has = ({ live }: MatchList, match: string): boolean => live.some((one) => one.match === match);
+
+/** In a match against an agent, balancing for so many ticks. */
+async function balancing(player: Page, ticks: number) {
+  const joined = playing(await wish.start(player, AGENT));
+  const bot = playDuel(player.client(), joined, leanAfter(ticks));
+  await until(() => bot.view().tick > 5);
+  return { joined, bot };
+}
+
+describe('[CLUSTER4] one process killed: nothing else notices', () => {
+  it('the others play on, its lobby is taken over, its matches end with a clear word, and it comes back', async () => {
+    const [near, far, lonely] = [await page('b'), await page('a'), await page('a')];
+    const [here, there] = [await balancing(near, 250), await balancing(far, 250)];
+    const viewer = await page('b');
+    await until(async () => has(await wish.list(viewer), there.joined.match), 5_000, 300);
+    waiting(await wish.start(lonely, ANYONE));
+
+    await cluster.a.kill('SIGKILL');
+    there.bot.pause();
+    const atOnce = waiting(await wish.start(await page('b'), ANYONE)); // nobody is sent to who is not there
+    expect(atOnce.names).toHaveLength(1);
+    await far.connect('a');
+    expect(await refusal(wish.resume(far))).toBe('no-match');
+    expect([...new Set(far.moves)]).toEqual(['a']);
+    await until(async () => !has(await wish.list(viewer), there.joined.match), 10_000, 300);
+    const { result, view } = await here.bot.finished;
+    expect(result).toMatchObject({ match: here.joined.match, end: 'fall' });
+    expect(result.falls[0]!.tick).toBeGreaterThan(250);
+    expect(view.mismatches).toBe(0);
+
+    await cluster.a.start();
+    const [host, guest] = [await page('a'), await page('b')];
+    const lobby = waiting(await wish.start(host, FRIENDS));
+    await until(async () => (await refusal(wish.enter(guest, lobby.code))) === null, 10_000, 300);
+    expect([...new Set(guest.moves)]).toEqual(['a']); // until nginx tries it again, it comes to b
+  });
+});
+
+describe('[CLUSTER5] Redis lost: matches go on, each process is as if alone, and it heals by itself', () => {
+  it('plays, begins and brings together on each process meanwhile, and over both afterwards', async () => {
+    const [ann, bob] = [await page('a'), await page('b')];
+    const before = [await balancing(ann, 200), await balancing(bob, 200)];
+    await cluster.redis.crash();
+
+    const [cyd, dan, eve] = [await page('a'), await page('a'), await page('b')];
+    const meanwhile = await balancing(cyd, 50);
+    const begins = next(dan.client(), 'match:joined');
+    waiting(await wish.start(dan, ANYONE));
+    const same = await page('a');
+    expect(playing(await wish.start(same, ANYONE)).match).toBe((await begins).match);
+    const lobby = waiting(await wish.start(eve, FRIENDS));
+    for (const { bot, joined } of [...before, meanwhile]) {
+      const { result, view } = await bot.finished;
+      expect(result).toMatchObject({ match: joined.match, end: 'fall' });
+      expect(view.mismatches).toBe(0);
+    }
+
+    await cluster.redis.restart();
+    const guest = await page('a');
+    await until(async () => (await refusal(wish.enter(guest, lobby.code))) === null, 15_000, 300);
+    expect(guest.moves).toEqual(['b']);
+    await until(async () => has(await wish.list(cyd), playing(await wish.resume(guest)).match), 5_000, 300);
+    expect([cluster.a.pid(), cluster.b.pid()].includes(null)).toBe(false);
+  });
+});
