@@ -29,6 +29,7 @@ export default defineConfig({
         'cli/collapse': './test/bench/collapse.ts',
         'cli/bench-agents': './test/bench/benchAgents.ts',
         'cli/bench-load': './test/load/benchLoad.ts',
+        'cli/bench-soak': './test/load/benchSoak.ts',
         'cli/bench-watch': './test/load/benchWatch.ts',
         'cli/load-generator': './test/load/loadGenerator.ts',
         'cli/bare-loop': './test/load/bareLoop.ts',

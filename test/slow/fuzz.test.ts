@@ -7,7 +7,7 @@ import { createBystander } from '../fuzz/bystander.ts';
 import { storm } from '../fuzz/storm.ts';
 import { ensureServerBuilt } from '../server/built.ts';
 import { type ServerProcess, startProcess } from '../server/serverProcess.ts';
-import { memoryOf, probed } from '../support/memoryProbe.ts';
+import { memoryOf, probed } from '../load/memoryProbe.ts';
 
 const MESSAGES = process.env['SLOW'] === 'reduced' ? 20_000 : 1_000_000;
 const MOST_GROWTH_BYTES = 20e6;
