@@ -35,7 +35,7 @@ import { wireBoardNews } from './wireBoardNews.ts';
 import { wireBoards } from './wireBoards.ts';
 import { wireCluster } from './wireCluster.ts';
 import { wireIdentity } from './wireIdentity.ts';
-import { wireLimits } from './wireLimits.ts';
+import { wireBounds, wireLimits } from './wireLimits.ts';
 import { wireMatchLog } from './wireMatchLog.ts';
 import { wireMetrics } from './wireMetrics.ts';
 import { wireRuns } from './wireRuns.ts';
@@ -186,7 +186,7 @@ export async function startServer(
   const http = await createHttp({
     clientDir,
     doors,
-    maxConnections: config.maxConnections,
+    wires: wireBounds(config),
     agents: () => agents.list,
     bumperAgents: () => bumper.list,
     model: opponents.model,

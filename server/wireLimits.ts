@@ -4,6 +4,7 @@ import { steadyClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type AddressLimits, createAddressLimits } from './net/addressLimits.ts';
 import { type AddressOf, createAddressOf } from './net/clientAddress.ts';
+import type { WireBounds } from './net/httpLimits.ts';
 import { createRefusals, type Refusals } from './net/refusals.ts';
 
 export interface WiredLimits {
@@ -11,6 +12,14 @@ export interface WiredLimits {
   readonly limits: AddressLimits;
   readonly refusals: Refusals;
   readonly now: () => number; // ms, steady
+}
+
+/** A page has one websocket and, for moments, some connections for its files. */
+const WIRES_PER_PERSON = 10;
+
+export function wireBounds({ maxConnections, trustProxy, peoplePerAddress }: Config): Omit<WireBounds, 'refused'> {
+  const counted = trustProxy === null && peoplePerAddress > 0;
+  return { connections: maxConnections, perAddress: counted ? peoplePerAddress * WIRES_PER_PERSON : null };
 }
 
 const PROXY =

@@ -37,6 +37,12 @@ function plain(address: string | undefined): string | null {
 
 const keyOf = (address: string): string => (address.includes(':') && !LOCAL.test(address) ? network(address) : address);
 
+/** Of whoever is at the other end of a connection. */
+export function peerAddress(remote: string | undefined): ClientAddress {
+  const peer = plain(remote);
+  return peer === null ? UNKNOWN : { key: keyOf(peer), own: LOCAL.test(peer) };
+}
+
 /** @throws TypeError at a list with something that is no address, network or name of some */
 export function createAddressOf(trusted: TrustedProxies | null, proxyUnknown: () => void = () => {}): AddressOf {
   const trust =
@@ -46,14 +52,10 @@ export function createAddressOf(trusted: TrustedProxies | null, proxyUnknown: ()
         ? null
         : proxyAddr.compile([...trusted]);
   return (request) => {
-    const peer = plain(request.socket.remoteAddress);
-    const forwarded = request.headers['x-forwarded-for'] !== undefined;
-    if (!trust) {
-      if (peer === null) return UNKNOWN;
-      if (forwarded) proxyUnknown();
-      return { key: keyOf(peer), own: LOCAL.test(peer) && !forwarded };
-    }
-    const told = plain(proxyAddr(request, trust)) ?? peer; // what a proxy was told may be no address
-    return told === null ? UNKNOWN : { key: keyOf(told), own: LOCAL.test(told) };
+    const peer = request.socket.remoteAddress;
+    if (trust) return peerAddress(plain(proxyAddr(request, trust)) ?? peer); // what a proxy was told may be no address
+    if (request.headers['x-forwarded-for'] === undefined) return peerAddress(peer);
+    proxyUnknown();
+    return { ...peerAddress(peer), own: false };
   };
 }

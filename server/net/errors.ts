@@ -44,6 +44,7 @@ export function answerErrors(app: FastifyInstance, failed: (error: unknown) => v
     const wrong = lines(error);
     if (wrong) return sendProblem(reply, 'bad-payload', wrong[0] ?? 'see /api for what is taken', wrong);
     const known = BY_CODE[error.code ?? ''];
+    if (known?.[0] === 'timed-out') reply.header('Connection', 'close'); // the rest of a body would be waited for
     if (known) return sendProblem(reply, ...known);
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(reply, 'bad-json', `the request cannot be read: ${error.message ?? ''}`);

@@ -7,6 +7,7 @@ import type { BoardName, BoardPage, BoardRow, Division } from '../../shared/prot
 import type { Boards, Wanted } from '../boards/boards.ts';
 import { divisionParams, knownBoard } from './boardParams.ts';
 import { csvHead, csvLine } from './csv.ts';
+import { LARGE_MS } from './httpLimits.ts';
 import { sendProblem } from './problem.ts';
 import { bytesSchema, told } from './schemas/route.ts';
 
@@ -59,6 +60,7 @@ export function addExportRoute(untyped: FastifyInstance, boards: Boards): void {
   app.get(
     '/api/v1/boards/:board/:division/export',
     {
+      handlerTimeout: LARGE_MS,
       schema: {
         ...told(
           {

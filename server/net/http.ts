@@ -10,7 +10,7 @@ import { type AgentRoutesNeeds, addAgentRoutes } from './agentRoutes.ts';
 import { addBoardRoutes, type BoardRoutesNeeds } from './boardRoutes.ts';
 import { allowListedPages } from './cors.ts';
 import { answerErrors, refuseAddress } from './errors.ts';
-import { boundConnections, HTTP_LIMITS } from './httpLimits.ts';
+import { boundConnections, HTTP_LIMITS, limitRouteTimes, type WireBounds } from './httpLimits.ts';
 import { addLearnerRoutes } from './learnerRoutes.ts';
 import { addMeRoutes, type MeRoutesNeeds } from './meRoutes.ts';
 import { addOpenApiRoute, prepareOpenApi } from './openApi.ts';
@@ -39,7 +39,7 @@ export interface HttpNeeds
   readonly submit: Omit<SubmissionRoutesNeeds, 'whose' | 'limits'>;
   readonly newSession: SessionRoutesNeeds['newSession'];
   readonly doors: RequestLimitsNeeds;
-  readonly maxConnections: number;
+  readonly wires: Omit<WireBounds, 'refused'>;
   readonly log: Pick<Logger, 'info'>;
   readonly failed: (error: unknown) => void; // a handler threw
 }
@@ -60,7 +60,8 @@ export async function createHttp(needs: HttpNeeds): Promise<FastifyInstance> {
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseUnreadable,
   });
-  boundConnections(app.server, needs.maxConnections, () => needs.doors.refusals.count('wire', 'server-full'));
+  boundConnections(app.server, { ...needs.wires, refused: (reason) => needs.doors.refusals.count('wire', reason) });
+  limitRouteTimes(app);
   app.removeContentTypeParser('text/plain'); // what is read is JSON
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (value) => JSON.stringify(value)); // schemas are told; tests hold the answers against them

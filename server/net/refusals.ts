@@ -12,8 +12,21 @@ export interface RefusalFigure {
   readonly count: number;
 }
 
-export function createRefusals(): Refusals {
-  const counts = new Map<string, { readonly door: Door; readonly reason: string; count: number }>();
+/** Told from the start, so that a first refusal is seen as a rise. */
+const EXPECTED: readonly (readonly [Door, string])[] = [
+  ['rest', 'rate-limited'],
+  ['handshake', 'bad-origin'],
+  ['handshake', 'server-full'],
+  ['handshake', 'address-full'],
+  ['event', 'rate-limited'],
+  ['wire', 'flood'],
+  ['wire', 'unread'],
+];
+
+export function createRefusals(expected = EXPECTED): Refusals {
+  const counts = new Map<string, { readonly door: Door; readonly reason: string; count: number }>(
+    expected.map(([door, reason]) => [`${door} ${reason}`, { door, reason, count: 0 }]),
+  );
   return {
     count(door, reason) {
       const key = `${door} ${reason}`;

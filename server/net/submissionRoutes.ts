@@ -10,7 +10,7 @@ import type { Submitted } from '../boards/boardKind.ts';
 import type { Submissions } from '../boards/submissionDesk.ts';
 import { SUBMISSION_LIMITS } from '../boards/submissionLimits.ts';
 import { createAllowance } from './allowance.ts';
-import { UPLOAD_MS } from './httpLimits.ts';
+import { LARGE_MS } from './httpLimits.ts';
 import type { Whose } from './person.ts';
 import { sendProblem } from './problem.ts';
 import { type RequestLimits, sendTooOften } from './requestLimits.ts';
@@ -135,7 +135,7 @@ function addUpload(
       '/api/v1/agents',
       {
         bodyLimit: MAX_UPLOAD_BYTES,
-        handlerTimeout: UPLOAD_MS,
+        handlerTimeout: LARGE_MS,
         schema: { ...schema, body: uploadSchema },
         validatorCompiler: asItCame,
         async onRequest(request, reply) {

@@ -9,6 +9,11 @@ const CONNECTIONS = 8;
 const REACHED_WITHIN_MS = 5_000;
 const MIGRATING = 5_320_116; // number of the advisory lock under which migrations run
 
+const SILENT_MS = 10_000;
+const QUESTION_MS = 120_000; // what takes longer is given up, there too; migrations may take what they need
+
+const LIMITS = `set statement_timeout = ${QUESTION_MS}; set idle_in_transaction_session_timeout = ${QUESTION_MS}`;
+
 const STARTING = '57P03';
 const STARTING_TRIES = 60;
 const STARTING_PAUSE_MS = 500;
@@ -27,6 +32,7 @@ export async function openPostgres(url: string, sharing: Sharing | null = null):
     max: CONNECTIONS,
     connectionTimeoutMillis: REACHED_WITHIN_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: SILENT_MS, // else a machine that is gone is noticed after two hours
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   });
   pool.on('error', () => {}); // an idle connection broke: the pool has dropped it, the next question opens another
@@ -35,6 +41,7 @@ export async function openPostgres(url: string, sharing: Sharing | null = null):
       pool,
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw('set synchronous_commit = on')); // a commit is on the disk before it is acknowledged
+        await connection.executeQuery(CompiledQuery.raw(LIMITS));
       },
     }),
     plugins: [new CamelCasePlugin()],
@@ -79,11 +86,13 @@ async function untilStarted(db: Queries): Promise<void> {
 /** One process after another, in one connection. */
 function lockedAlone<T>(db: Queries, work: (db: Queries) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
+    await sql`set statement_timeout = 0`.execute(connection);
     await sql`select pg_advisory_lock(${sql.lit(MIGRATING)})`.execute(connection);
     try {
       return await work(connection);
     } finally {
       await sql`select pg_advisory_unlock(${sql.lit(MIGRATING)})`.execute(connection);
+      await sql.raw(LIMITS).execute(connection);
     }
   });
 }

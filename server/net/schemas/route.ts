@@ -23,7 +23,7 @@ interface Told {
   readonly summary: string; // what it gives, in one line without a full stop
   readonly description?: string;
   readonly secured?: true; // it asks for the session's token
-  readonly codes?: readonly ProblemCode[]; // of refusals, besides `failed` and those of the token
+  readonly codes?: readonly ProblemCode[]; // of refusals, besides those that all have and those of the token
 }
 
 interface Answer {
@@ -44,14 +44,16 @@ export function refusals(codes: readonly ProblemCode[]): Record<number, unknown>
   return Object.fromEntries([...statuses].map((status) => [status, { description: of(status), content }]));
 }
 
+const ALWAYS: readonly ProblemCode[] = ['rate-limited', 'timed-out', 'failed'];
+
 /** Codes that a route has whatever it does. */
 export const usualCodes = (secured: boolean): readonly ProblemCode[] =>
-  secured ? ['no-session', 'bad-origin', 'failed'] : ['failed'];
+  secured ? ['no-session', 'bad-origin', ...ALWAYS] : ALWAYS;
 
 /** Spread it into a route's `schema`, beside params, querystring and body. */
 export function told({ topic, summary, description, secured, codes = [] }: Told, answer: Answer) {
   if (!TAGS.includes(topic)) throw new Error(`${topic} is no topic`);
-  const all: readonly ProblemCode[] = [...codes, ...usualCodes(secured === true)];
+  const all: readonly ProblemCode[] = [...new Set([...codes, ...usualCodes(secured === true)])];
   const { status = 200, is, schema, type = 'application/json' } = answer;
   const response: Record<number, unknown> = {
     [status]: schema ? { description: is, content: { [type]: { schema } } } : z.null().meta({ description: is }),

@@ -46,7 +46,7 @@ export async function startArena(
     const timer = setTimeout(() => fail('no address line'), START_WITHIN_MS);
     child.stdout.on('data', (chunk) => {
       said += String(chunk);
-      const line = /at http:\/\/127\.0\.0\.1:(\d+)\n/.exec(said);
+      const line = /at http:\/\/\S+:(\d+)\n/.exec(said);
       if (!line) return;
       clearTimeout(timer);
       resolve(Number(line[1]));

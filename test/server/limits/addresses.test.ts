@@ -109,6 +109,22 @@ describe('one address', () => {
   });
 });
 
+it('[LIMIT10] what was refused is told at /metrics, by door and reason', async () => {
+  const { port, stop } = await testServer({}, { ALLOWED_ORIGINS: 'https://school.example' });
+  const path = `http://127.0.0.1:${port}`;
+  await fetch(`${path}/api/v1/me`);
+  await fetch(`${path}/api/v1/me`, { headers: { origin: 'https://evil.example' } });
+  const binary = await enterRaw(port);
+  binary.socket.send(Buffer.from([1]));
+  await binary.gone;
+  const text = await (await fetch(`${path}/metrics`)).text();
+  const figures = text.match(/cartpole_arena_refusals_total\{.*/g);
+  expect(figures).toContain('cartpole_arena_refusals_total{door="rest",reason="no-session"} 1');
+  expect(figures).toContain('cartpole_arena_refusals_total{door="rest",reason="bad-origin"} 1');
+  expect(figures).toContain('cartpole_arena_refusals_total{door="wire",reason="binary"} 1');
+  await stop();
+});
+
 it('[LIMIT2] a school of 40 behind one address comes, looks around and plays, with two tabs each, and nobody is refused', async () => {
   const refused: string[] = [];
   const pupils = await Promise.all(

@@ -124,7 +124,7 @@ it('[LIMIT3] slots: nobody holds more than their share, all together no more tha
 });
 
 it('[LIMIT10] refusals are counted by door and reason', () => {
-  const refusals = createRefusals();
+  const refusals = createRefusals([]);
   refusals.count('rest', 'too-large');
   refusals.count('wire', 'flood');
   refusals.count('rest', 'too-large');

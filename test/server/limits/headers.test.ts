@@ -20,25 +20,25 @@ const get = (path: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`http://127.0.0.1:${server.port}${path}`, init);
 
 /** Pages, files, answers, refusals of every kind, and what is not ours but the library's. */
-const ANSWERS: readonly (readonly [string, string, RequestInit?])[] = [
-  ['a page', '/'],
-  ['a page that the client routes', '/watch'],
-  ['a script', '/assets/main-a1b2c3.js'],
-  ['an answer', '/api/v1/agents'],
+const ANSWERS: readonly (readonly [what: string, path: string, init: RequestInit])[] = [
+  ['a page', '/', {}],
+  ['a page that the client routes', '/watch', {}],
+  ['a script', '/assets/main-a1b2c3.js', {}],
+  ['an answer', '/api/v1/agents', {}],
   ['an answer to a listed page', '/api/v1/agents', { headers: { origin: 'https://school.example' } }],
   ['a preflight', '/api/v1/me', { method: 'OPTIONS', headers: { origin: 'https://school.example' } }],
-  ['a file', '/api/v1/agents/steady/model'],
-  ['an export', '/api/v1/boards/players/1x/export?format=csv'],
-  ['health', '/healthz'],
-  ['metrics', '/metrics'],
-  ['nothing', '/api/v1/nothing'],
-  ['a missing file', '/assets/gone.js'],
-  ['a refusal', '/api/v1/me'],
+  ['a file', '/api/v1/agents/steady/model', {}],
+  ['an export', '/api/v1/boards/players/1x/export?format=csv', {}],
+  ['health', '/healthz', {}],
+  ['metrics', '/metrics', {}],
+  ['nothing', '/api/v1/nothing', {}],
+  ['a missing file', '/assets/gone.js', {}],
+  ['a refusal', '/api/v1/me', {}],
   ['a body that is too large', '/api/v1/me/name', { method: 'PUT', body: `"${'x'.repeat(9_000)}"` }],
-  ['an address that cannot be read', '/api/v1/agents/%E0%A4%A/model'],
+  ['an address that cannot be read', '/api/v1/agents/%E0%A4%A/model', {}],
   ['a method that there is not', '/healthz', { method: 'PATCH' }],
-  ['Socket.IO without a websocket', '/socket.io/?EIO=4&transport=polling'],
-  ['Socket.IO with nonsense', '/socket.io/?EIO=3&transport=__proto__'],
+  ['Socket.IO without a websocket', '/socket.io/?EIO=4&transport=polling', {}],
+  ['Socket.IO with nonsense', '/socket.io/?EIO=3&transport=__proto__', {}],
 ];
 
 describe('[LIMIT5] every answer protects its reader:', () => {

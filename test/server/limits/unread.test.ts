@@ -33,7 +33,7 @@ it('[LIMIT8] a real socket that stops reading: frames are left out, what waits s
   const http = createServer();
   const io = new Server(http, { transports: ['websocket'], wsEngine: LimitedWebSocketServer });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const refusals = createRefusals();
+  const refusals = createRefusals([]);
   const guard = createWireGuard(refusals, () => performance.now(), { bytes: 50_000_000, forMs: 1_500 });
   const under: EngineConnection[] = [];
   onEngineConnection(io as never, (connection) => {

@@ -119,7 +119,7 @@ describe('[LIMIT8] who does not read', () => {
     };
   }
   it('is cut once nothing has left for so long, and not while anything leaves, however slowly', () => {
-    const refusals = createRefusals();
+    const refusals = createRefusals([]);
     const slow = reader(refusals);
     slow.wire.bytesWritten = 100_000;
     slow.wire.writableLength = 90_000;
@@ -135,7 +135,7 @@ describe('[LIMIT8] who does not read', () => {
     expect(refusals.figures()).toEqual([{ door: 'wire', reason: 'unread', count: 1 }]);
   });
   it('is not cut for what has just been sent, or for having been slow long ago', () => {
-    const page = reader(createRefusals());
+    const page = reader(createRefusals([]));
     for (let i = 0; i < 20; i++) {
       page.wire.bytesWritten = 1_000;
       page.wire.writableLength = i % 2 === 0 ? 500 : 0; // taken by the next look
@@ -145,7 +145,7 @@ describe('[LIMIT8] who does not read', () => {
   });
   it('is cut at once where too much waits, in the library or in the system', () => {
     for (const where of ['library', 'system']) {
-      const page = reader(createRefusals());
+      const page = reader(createRefusals([]));
       if (where === 'system') page.wire.writableLength = UNREAD.bytes + 1;
       else for (let i = 0; i < 9; i++) page.connection.writeBuffer.push({ data: 'x'.repeat(1_000_000) });
       page.pass(0);
