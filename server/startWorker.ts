@@ -63,6 +63,7 @@ export async function startWorker(
     saveMs: config.saveMs,
     checkpointRuns: CHECKPOINT_RUNS,
     failed: (run, problem) => log.error({ run, problem }, 'a run failed'),
+    troubled: (error) => log.warn({ error }, 'runs cannot be handed on now'),
     newSeed: () => randomInt(SEED_LIMIT),
     newId: newRunId,
     ...(holdMs === undefined ? {} : { holdMs }),

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   } catch (error) {
     return fail(((error as Error).message ?? String(error)).split('\n', 1)[0]!);
   }
-  process.stdout.write(`Worker ${worker.node} is ready: ${trainingThreads} of visitors' runs at once\n`);
+  process.stdout.write(`Worker ${worker.node} is ready: ${trainingThreads} of visitors’ runs at once\n`);
   const stop = (): void => {
     setTimeout(() => process.exit(0), EXIT_WITHIN_MS).unref();
     void worker.stop().then(() => process.exit(0));

@@ -13,7 +13,7 @@ export const RUNS = 'runs'; // name of BullMQ's queue
 export interface Line {
   readonly waiting: readonly StoredRun[]; // oldest first
   readonly places: ReadonlyMap<string, number>; // by run, from 1
-  readonly training: number;
+  readonly training: number; // the showcase too
 }
 
 export interface RunLine {
@@ -65,15 +65,13 @@ export function createRunLine(
   queue.on('error', failed);
   let known: { readonly atMs: number; readonly line: Promise<Line> } | null = null;
 
-  const unfinished = async (): Promise<readonly StoredRun[]> =>
-    (await store.unfinished()).filter(({ origin }) => origin === 'lab');
   async function read(): Promise<Line> {
-    const [runs, inLine] = await Promise.all([unfinished(), queue.getRanges(['waiting'], 0, -1, true)]);
+    const [runs, inLine] = await Promise.all([store.unfinished(), queue.getRanges(['waiting'], 0, -1, true)]);
     return lineOf(runs, inLine);
   }
   return {
     async fill() {
-      const next = nextOfEach(await unfinished());
+      const next = nextOfEach((await store.unfinished()).filter(({ origin }) => origin === 'lab'));
       if (next.length > 0)
         await queue.addBulk(next.map(({ id }) => ({ name: 'train', data: null, opts: { ...OPTIONS, jobId: id } }))); // one that is there stays as it is
       known = null;

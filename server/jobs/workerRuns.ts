@@ -22,6 +22,8 @@ export interface WorkerRunsNeeds extends Omit<LiveJobsNeeds, 'checkpoint'> {
   readonly newId: () => string;
   /** That long after a worker died others have its runs; about twice that until they train again. */
   readonly holdMs?: number;
+  /** Redis or the database is away: it heals by itself. */
+  readonly troubled: (error: unknown) => void;
 }
 
 export interface WorkerRuns {
@@ -39,8 +41,7 @@ const KILLS = `it was given up: ${MOST_DEATHS} processes died while they trained
 type Left = 'over' | 'away'; // away: not over, but no longer here
 
 export function createWorkerRuns(needs: WorkerRunsNeeds): WorkerRuns {
-  const { redis, ask, store, sink, now, after, threads, holdMs = HOLD_MS } = needs;
-  const failed = (error: unknown): void => needs.failed('', `the line of runs: ${String(error)}`);
+  const { redis, ask, store, sink, now, after, threads, troubled, holdMs = HOLD_MS } = needs;
   const jobs = createLiveJobs({
     ...needs,
     checkpoint({ id, origin }) {
@@ -48,7 +49,7 @@ export function createWorkerRuns(needs: WorkerRunsNeeds): WorkerRuns {
     },
   });
   const holds = createRunHolds({ redis, now, after, holdMs, node: ask.node });
-  const line = createRunLine(redis, store, now, failed);
+  const line = createRunLine(redis, store, now, troubled);
   const told = new Map<string, number>(); // places, by run
   const beginning = new Set<string>();
   const unwanted = new Set<string>(); // of those
@@ -124,7 +125,7 @@ export function createWorkerRuns(needs: WorkerRunsNeeds): WorkerRuns {
     for (const id of told.keys()) if (!places.has(id)) told.delete(id);
   }
   function moved(): void {
-    if (!closing) line.fill().then(tellPlaces).catch(failed);
+    if (!closing) line.fill().then(tellPlaces).catch(troubled);
   }
   function beat(): void {
     moved();
@@ -141,10 +142,10 @@ export function createWorkerRuns(needs: WorkerRunsNeeds): WorkerRuns {
           ...{ connection, prefix: JOBS_PREFIX, concurrency: threads, name: ask.node },
           ...{ lockDuration: holdMs, stalledInterval: holdMs / 2, maxStalledCount: MOST_DEATHS },
         });
-  trainer?.on('error', failed);
+  trainer?.on('error', troubled);
   trainer?.on('completed', moved);
   trainer?.on('failed', (job) => {
-    if (job?.id) void store.setStatus(job.id, 'failed', needs.clock(), KILLS).catch(failed).then(moved);
+    if (job?.id) void store.setStatus(job.id, 'failed', needs.clock(), KILLS).catch(troubled).then(moved);
   });
   const stopAnswers = answerAboutRuns({ ask, jobs, stop, now, after });
   const unhear = ask.hear('run:stopped', ({ run }: RunTellings['run:stopped']) => void stop(run));

@@ -1,5 +1,7 @@
 /** Runs that servers ask for and workers train, on a real Redis and PostgreSQL. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { JOBS_PREFIX, openRedis } from '../../../server/cluster/redis.ts';
+import { RUNS } from '../../../server/jobs/runLine.ts';
 import type { RunningWorker } from '../../../server/startWorker.ts';
 import { HOUSE } from '../../../shared/learner/recipes/index.ts';
 import type { RunRefusal, RunSummary } from '../../../shared/protocol/runEvents.ts';
@@ -158,5 +160,21 @@ describe.skipIf(!isThere)('runs on workers', () => {
     await until(async () => (await server.runs.detail(shown))!.newest > before.newest + 2);
     expect(await server.runs.list({ status: ['running'], limit: 9 })).toHaveLength(1);
     expect(server.runs.showcase()).toBe(shown);
+  });
+
+  it('[JOBS8] a run that ten processes died of is given up, in words', async () => {
+    const run = accepted(await submit('ann', 2_000));
+    const link = await openRedis(redis.url, () => {});
+    const jobs = `${JOBS_PREFIX}:${RUNS}:`;
+    await link.commands.rpoplpush(`${jobs}wait`, `${jobs}active`); // as if a worker had taken it and was gone,
+    await link.commands.hset(`${jobs}${run.id}`, 'stc', 10); // the last of many
+    link.close();
+    await worker('w1');
+    await until(() => isOver(run.id));
+    expect(await server.runs.detail(run.id)).toMatchObject({ status: 'failed', steps: 0 });
+    expect((await server.runs.detail(run.id))!.problem).toContain('10 processes died');
+    const next = accepted(await submit('ann', 2_000));
+    await until(() => isOver(next.id));
+    expect(await server.runs.detail(next.id)).toMatchObject({ status: 'ended' });
   });
 });

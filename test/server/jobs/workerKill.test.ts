@@ -36,9 +36,8 @@ describe.skipIf(!hasRedis() || !hasPostgres())('runs of a cluster of processes',
     const { client, session } = await visit(one.port);
     const watcher = await visit(two.port);
 
-    const run = accepted(
-      await api.submit(session.token, { recipe: { base: 'house', budget: { steps: 3_000 } }, seed: 9, pace: 'watch' }),
-    );
+    const wanted = { recipe: { base: 'house', budget: { steps: 1_500 } }, seed: 9, pace: 'watch' };
+    const run = accepted(await api.submit(session.token, wanted));
     await other.until(run.id, ({ steps }) => steps > 300);
     const joined = await watchRun(watcher.client, run.id);
     const heard = collect(
@@ -61,9 +60,7 @@ describe.skipIf(!hasRedis() || !hasPostgres())('runs of a cluster of processes',
     await two.kill('SIGTERM').then((code) => expect(code).toBe(0)); // a server's end disturbs no run
     await hearsTheEnd;
     const broken = await api.until(run.id, isOver);
-    const unbroken = accepted(
-      await api.submit(session.token, { recipe: { base: 'house', budget: { steps: 3_000 } }, seed: 9, pace: 'max' }),
-    );
+    const unbroken = accepted(await api.submit(session.token, wanted));
     const whole = await api.until(unbroken.id, isOver);
     expect(broken).toMatchObject({ status: 'ended', weightsSha256: whole.weightsSha256, newest: whole.newest });
     expect(numbers(await api.log(run.id))).toEqual(upTo(whole.newest));
