@@ -9,6 +9,7 @@ import { io } from 'socket.io-client';
 import { DATABASE_FILE } from '../../server/storage/storage.ts';
 import { BOARDS } from '../../shared/protocol/boards.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/events.ts';
+import { goFirst } from './arenaProcess.ts';
 import { fillBoards } from './boards/fillBoards.ts';
 
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url)); // of this module in dist/server/cli
@@ -57,7 +58,7 @@ async function player(port: string) {
     token = session.token;
   });
   await new Promise<void>((resolve) => client.once('session', () => resolve()));
-  const wish = { mode: 'duel', speed: '1x', wind: 0, company: 'agents', agent: null, reaction: 0, seats: 2 };
+  const wish = { mode: 'duel', speed: '1x', wind: 0, company: 'agents', agent: 'champion', reaction: 0, seats: 2 };
   return {
     begin: () => client.emitWithAck('match:start', wish),
     back: () =>
@@ -73,6 +74,7 @@ try {
   process.stderr.write(`filling ${rows} rows\n`);
   await fillBoards({ dataDir, databaseUrl: null }, Math.ceil(rows / BOARDS.length), false);
   const megabytes = Math.round(statSync(join(dataDir, DATABASE_FILE)).size / 1e6);
+  goFirst();
   let server = start('0');
   const port = await server.listens;
   const taken: { readonly readyMs: number; readonly backMs: number | null }[] = [];

@@ -117,3 +117,14 @@ describe('parsing what boards send', () => {
     expect(parseCrossPlay({ division: '1x', agents, wins: [[0], [2, 0]], draws: square })).toBeNull();
   });
 });
+
+it('[LIFE2] a run tells at which ticks it was broken off, if it was, and nothing else there', () => {
+  const runs = fc.sample(anyDetail, { numRuns: 200, seed: 6 }).filter(({ proof }) => proof.kind === 'players');
+  expect(runs.length).toBeGreaterThan(10);
+  for (const detail of runs) {
+    const told = (interrupted: unknown) => ({ ...detail, proof: { ...detail.proof, interrupted } });
+    expect(parseRowDetail(asSent(told([3, 90])))).toEqual(told([3, 90]));
+    expect(parseRowDetail(asSent(told(undefined)))).toEqual(detail);
+    for (const wrong of [null, 3, ['3'], [-1], [0.5]]) expect(parseRowDetail(asSent(told(wrong)))).toBeNull();
+  }
+});

@@ -72,17 +72,24 @@ function player() {
 const reaches = (bot: Bot, tick: number) =>
   expect.poll(() => bot.view().serverTick, { timeout: 20_000 }).toBeGreaterThan(tick);
 
-it('[LIFE3] killed in mid-run, twice, a survival run goes on and counts, and its row says where it was broken off', async () => {
-  const { client, resumed, play } = player();
-  const ranked = next(client, 'survival:ranked') as Promise<SurvivalRanked>;
-  const { start, bot } = await play({ mode: 'survival' }, 150);
+it('[LIFE3] killed in mid-match, twice, what can be goes on: a run that counts, and says where it was broken off; a duel against an agent', async () => {
+  const [one, other, ann, bob] = [player(), player(), player(), player()];
+  const ranked = next(one.client, 'survival:ranked') as Promise<SurvivalRanked>;
+  const rated = next(other.client, 'match:rated');
+  const { start, bot } = await one.play({ mode: 'survival' }, 150);
+  const duel = await other.play({ mode: 'duel', agent: 'champion' }, 60);
+  const waiting = await ask.start(ann.client, { company: 'friends', agent: null });
+  if (waiting.kind !== 'waiting') throw new Error('alone, and yet in a match');
+  const people = next(ann.client, 'match:joined');
+  await ask.enter(bob.client, waiting.lobby.code);
+  await people;
   const broken: number[] = [];
   for (const tick of [50, 100]) {
     await reaches(bot, tick);
     const seen = bot.view().serverTick;
     await killAndStart();
-    await expect.poll(() => resumed.length, { timeout: 10_000 }).toBe(broken.length + 1);
-    const back = resumed.at(-1) as MatchJoined;
+    await expect.poll(() => one.resumed.length, { timeout: 10_000 }).toBe(broken.length + 1);
+    const back = one.resumed.at(-1) as MatchJoined;
     expect(back).toMatchObject({ match: start.match, setup: start.setup, seat: 0 });
     expect(back.keyframe.stateTick).toBeGreaterThanOrEqual(seen - 10);
     broken.push(back.keyframe.stateTick);
@@ -99,30 +106,14 @@ it('[LIFE3] killed in mid-run, twice, a survival run goes on and counts, and its
   const { proof } = (await answer.json()) as { readonly proof: Parameters<typeof judgeReplay>[1] };
   expect(proof).toMatchObject({ run: start.match, interrupted: broken });
   expect(judgeReplay(proof!.link, proof)).toMatchObject({ ok: true });
-  client.close();
-}, 60_000);
 
-it('[LIFE3] killed in mid-duel, a duel against an agent goes on; one between people is over, and they are told so', async () => {
-  const [one, ann, bob] = [player(), player(), player()];
-  const { start, bot } = await one.play({ mode: 'duel', wind: 0 }, 90);
-  const rated = next(one.client, 'match:rated');
-  const waiting = await ask.start(ann.client, { company: 'friends', agent: null });
-  if (waiting.kind !== 'waiting') throw new Error('alone, and yet in a match');
-  const others = next(ann.client, 'match:joined');
-  await ask.enter(bob.client, waiting.lobby.code);
-  await others;
-  await reaches(bot, 40);
-  await killAndStart();
-  const { result } = await bot.finished;
-  expect(one.resumed).toMatchObject([{ match: start.match, seats: start.seats, waits: true }]);
-  expect(result.match).toBe(start.match);
-  expect(judgeReplay(result.replay!, null)).toMatchObject({ ok: true, ticks: result.tick });
-  expect(await rated).toMatchObject({ match: start.match, unrated: 'waited', change: null });
-  for (const { client } of [ann, bob]) {
-    if (!client.connected) await new Promise<void>((resolve) => client.once('connect', () => resolve()));
-    await expect(ask.resume(client)).rejects.toThrow('no-match');
-  }
-  for (const { client } of [one, ann, bob]) client.close();
+  const { result: fought } = await duel.bot.finished;
+  expect(fought.match).toBe(duel.start.match);
+  expect(other.resumed[0]).toMatchObject({ match: fought.match, seats: duel.start.seats, waits: true });
+  expect(judgeReplay(fought.replay!, null)).toMatchObject({ ok: true, ticks: fought.tick });
+  expect(await rated).toMatchObject({ match: fought.match, unrated: 'waited', change: null });
+  for (const { client } of [ann, bob]) await expect(ask.resume(client)).rejects.toThrow('no-match'); // between people: over
+  for (const { client } of [one, other, ann, bob]) client.close();
 }, 60_000);
 
 it('[LIFE3] a run whose player does not come back counts for nothing; told to stop, a server leaves nothing to go on with', async () => {

@@ -38,6 +38,7 @@ export function PlayerProof({ row, proof }: PlayerProofProps) {
             { name: w.lateInputs, value: w.number(proof.lateInputs) },
           ]}
         />
+        {proof.interrupted && <p class="rowNote">{w.interrupted(proof.interrupted.map(w.number).join(', '))}</p>}
         <p class="faint rowNote">{w.hashes(proof.hashes.length, proof.every)}</p>
       </section>
     </>

@@ -88,6 +88,8 @@ export const boardRowsEn = {
   startedAt: 'Started',
   endedAt: 'Ended',
   lateInputs: 'Late pushes',
+  interrupted: (ticks: string) =>
+    `The server stopped at tick ${ticks}; the run went on from there once its player was back.`,
   run: 'Run',
   hashes: (n: number, every: number) =>
     `${several(n, 'hash', 'hashes')} on the way, one each ${whole.format(every)} ticks`,

@@ -86,6 +86,7 @@ export const boardRowsKo: BoardRowWords = {
   startedAt: '시작',
   endedAt: '끝',
   lateInputs: '늦은 입력',
+  interrupted: (ticks) => `${ticks}틱에서 서버가 멈췄고, 플레이어가 돌아온 뒤 그 자리에서 이어졌습니다.`,
   run: '판 번호',
   hashes: (n, every) => `도중의 해시 ${whole.format(n)}개, ${whole.format(every)}틱마다 하나`,
   committedAt: '해시 확정',
