@@ -5,7 +5,6 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
-import type { Logger } from 'pino';
 import { type AgentRoutesNeeds, addAgentRoutes } from './agentRoutes.ts';
 import { addBoardRoutes, type BoardRoutesNeeds } from './boardRoutes.ts';
 import { allowListedPages } from './cors.ts';
@@ -18,7 +17,7 @@ import { createWhose, type PersonNeeds } from './person.ts';
 import { sendProblem } from './problem.ts';
 import { addRatingRoutes, type RatingRoutesNeeds } from './ratingRoutes.ts';
 import { limitRequests, type RequestLimitsNeeds } from './requestLimits.ts';
-import { logRequests, newRequestId } from './requestLog.ts';
+import { type LineLog, logRequests, newRequestId } from './requestLog.ts';
 import { addRunRoutes } from './runRoutes.ts';
 import { addRunWishes, type RunWishesNeeds } from './runWishes.ts';
 import { addPermissionsPolicy, SECURITY } from './securityHeaders.ts';
@@ -40,7 +39,7 @@ export interface HttpNeeds
   readonly newSession: SessionRoutesNeeds['newSession'];
   readonly doors: RequestLimitsNeeds;
   readonly wires: Omit<WireBounds, 'refused'>;
-  readonly log: Pick<Logger, 'info'>;
+  readonly log: LineLog;
   readonly failed: (error: unknown) => void; // a handler threw
 }
 

@@ -4,14 +4,18 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
 import { problemOf } from './problem.ts';
 
 export const REQUEST_ID = 'X-Request-Id';
 
 export const newRequestId = (): string => randomBytes(6).toString('hex');
 
-export function logRequests(app: FastifyInstance, log: Pick<Logger, 'info'>): void {
+/** Where lines go. */
+export interface LineLog {
+  info(fields: object, line: string): void;
+}
+
+export function logRequests(app: FastifyInstance, log: LineLog): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header(REQUEST_ID, request.id);
   });
