@@ -27,7 +27,7 @@ export interface Loop {
 export const MAX_CATCH_UP = 5;
 const SLOTS = 10; // matches of one period start spread over so many parts of it
 const FINE_MS = 1; // the timer's grain: the rest is waited for turn by turn, while there are few
-const FEW = 16; // matches; with more, those turns would take a fifth of the core to win a millisecond
+const FEW = 2; // matches; each more has a slot of its own, and those turns would take another twentieth of the core to win a millisecond
 
 type Tick = (nowMs: number) => boolean;
 

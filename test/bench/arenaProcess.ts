@@ -29,7 +29,7 @@ export function goFirst(): boolean {
 }
 
 /** What `npm start` says to node. */
-const LIKE_START = ['--min-semi-space-size=32', '--max-semi-space-size=32', '--heap-growing-percent=100'];
+const LIKE_START = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--heap-growing-percent=100'];
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url)); // of this module in dist/server/cli or chunks
 
 /**
