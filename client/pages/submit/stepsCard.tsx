@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { submitWords } from './submitWords.ts';
 
-export interface Step {
+interface Step {
   readonly title: string;
   readonly text: string;
 }
