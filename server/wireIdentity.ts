@@ -36,7 +36,10 @@ export function wireIdentity(wiring: IdentityWiring): WiredIdentity {
   const { storage, boards, runs, sessions, sockets, news, others } = wiring;
   const removal = createRunRemoval(storage.runs, runs, pause);
 
-  others?.tellings.hear('player:renamed', ({ player, name }) => sockets().renamed(player, name));
+  others?.tellings.hear('player:renamed', ({ player, name }) => {
+    sockets().renamed(player, name);
+    news.tellHere(player, 'session:renamed', { name });
+  });
   others?.tellings.hear('player:out', ({ player }) => sockets().signOut(player));
   function signOut(id: string): void {
     sockets().signOut(id);
@@ -57,7 +60,7 @@ export function wireIdentity(wiring: IdentityWiring): WiredIdentity {
         if (answer.ok) {
           sockets().renamed(id, answer.name);
           others?.tellings.tell('player:renamed', { player: id, name: answer.name });
-          news.tell(id, 'session:renamed', { name: answer.name });
+          news.tellHere(id, 'session:renamed', { name: answer.name });
         }
         return answer;
       }),

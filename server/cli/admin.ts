@@ -19,8 +19,8 @@ function user(): string {
 async function ask(question: AdminQuestion): Promise<AdminReply> {
   const config = readConfig(process.env);
   if (!config.ok) throw new UsageError([config.problem]);
-  const { dataDir, databaseUrl } = config.value;
-  return askAdmin({ dataDir, databaseUrl }, question);
+  const { dataDir, databaseUrl, redisUrl } = config.value;
+  return askAdmin({ dataDir, databaseUrl }, question, redisUrl);
 }
 
 async function act(wish: AdminWish, reason: string): Promise<void> {

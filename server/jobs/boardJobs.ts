@@ -103,8 +103,8 @@ export function createBoardJobs(needs: BoardJobsNeeds): BoardJobs {
       ...{ lockDuration: holdMs, stalledInterval: holdMs / 2, maxStalledCount: MOST_DEATHS },
     });
     taker.on('error', failed);
-    taker.on('failed', (job) => {
-      if (job) void giveUp(job.data).catch(failed);
+    taker.on('failed', (job, { message }) => {
+      if (job && message.includes('stalled')) void giveUp(job.data).catch(failed); // else it comes into line again
     });
     return taker;
   });

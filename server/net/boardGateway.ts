@@ -18,6 +18,8 @@ export interface BoardNews {
   submission(owner: string, submission: Submission): void;
   /** Anything else that concerns one person alone, to all their tabs, on whichever process. */
   tell<K extends keyof ServerToClient>(session: string, event: K, ...msg: Parameters<ServerToClient[K]>): void;
+  /** The same to their tabs on this process alone. */
+  tellHere<K extends keyof ServerToClient>(session: string, event: K, ...msg: Parameters<ServerToClient[K]>): void;
 }
 
 /** @param after calls back once after about so many ms */
@@ -46,6 +48,10 @@ export function createBoardNews(
     tell: (session, event, ...msg) =>
       void io()
         .to(tabsOf(session))
+        .emit(event, ...msg),
+    tellHere: (session, event, ...msg) =>
+      void io()
+        .local.to(tabsOf(session))
         .emit(event, ...msg),
   };
 }

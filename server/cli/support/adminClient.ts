@@ -2,13 +2,34 @@
 import { createConnection } from 'node:net';
 import { createAdmin } from '../../boards/admin.ts';
 import { DIVISIONS } from '../../boards/boards.ts';
-import { createPlayers } from '../../boards/players.ts';
+import { createPlayers, type Players } from '../../boards/players.ts';
+import { createAsk } from '../../cluster/ask.ts';
+import { openRedis } from '../../cluster/redis.ts';
+import { createTellings, type Tellings } from '../../jobs/boardTellings.ts';
 import { type AdminQuestion, type AdminReply, adminSocketPath, answerAdmin } from '../../net/adminSocket.ts';
 import { openStorage, type Place } from '../../storage/storage.ts';
 
-/** @throws Error of one line */
-export async function askAdmin(place: Place, question: AdminQuestion): Promise<AdminReply> {
-  return (await askServer(adminSocketPath(place.dataDir), question)) ?? askDatabase(place, question);
+/**
+ * @param redisUrl where servers meet that run on other machines
+ * @throws Error of one line
+ */
+export async function askAdmin(
+  place: Place,
+  question: AdminQuestion,
+  redisUrl: string | null = null,
+): Promise<AdminReply> {
+  const answered = await askServer(adminSocketPath(place.dataDir), question);
+  if (answered) return answered;
+  if (redisUrl === null) return askDatabase(place, question, null);
+  const redis = await openRedis(redisUrl, () => {});
+  const ask = await createAsk(redis, `admin-${process.pid}`, () => {});
+  try {
+    return await askDatabase(place, question, createTellings(ask));
+  } finally {
+    await redis.commands.ping().catch(() => {}); // what was told before has gone out then
+    ask.close();
+    redis.close();
+  }
 }
 
 /** @returns null if no server listens there */
@@ -32,11 +53,12 @@ function askServer(path: string, question: AdminQuestion): Promise<AdminReply | 
   });
 }
 
-async function askDatabase(place: Place, question: AdminQuestion): Promise<AdminReply> {
+/** @param others servers that have to know; null: there are none */
+async function askDatabase(place: Place, question: AdminQuestion, others: Tellings | null): Promise<AdminReply> {
   const storage = await openStorage(place);
   try {
     const failed = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
-    const players = createPlayers({
+    const stored = createPlayers({
       store: storage.players,
       clock: Date.now,
       after: (ms, run) => {
@@ -46,8 +68,23 @@ async function askDatabase(place: Place, question: AdminQuestion): Promise<Admin
       newCode: () => '',
       sha256: (text) => text,
       reserved: () => [],
+      told: (player, now) => others?.tell(`player:${now}`, { player }),
       failed,
     });
+    const players: Players = {
+      ...stored,
+      async rename(player, raw, reservedToo) {
+        const answer = await stored.rename(player, raw, reservedToo);
+        if (answer.ok) others?.tell('player:renamed', { player, name: answer.name });
+        return answer;
+      },
+      async forget(player) {
+        const rows = await storage.boards.ofOwner(player);
+        await stored.forget(player);
+        others?.tell('player:out', { player });
+        for (const { board, division } of rows) others?.tell('board:changed', { board, division });
+      },
+    };
     const admin = createAdmin({
       stores: storage,
       players,
@@ -57,7 +94,7 @@ async function askDatabase(place: Place, question: AdminQuestion): Promise<Admin
         delete: storage.runs.delete,
       },
       clock: Date.now,
-      changed() {},
+      changed: (board, division) => others?.tell('board:changed', { board, division }),
     });
     return await answerAdmin(admin, question);
   } finally {
