@@ -1,6 +1,6 @@
 /**
  * npm run bench:load -- [--duels 250,500@2] [--spectators N --watched N] [--idle N] [--seconds S] [--pace auto|0..4] [--until-broken]
- *   [--repeat N] [--core 0|1] [--training other|same] [--node OPTION]... [--profile FOLDER] [--reduced] [--document] [--json]
+ *   [--repeat N] [--core 0|1] [--processes N] [--training other|same] [--node OPTION]... [--profile FOLDER] [--reduced] [--document] [--json]
  * Duels against a house agent, those who watch some of them and those who only are there: the server alone on one core, all of them on another,
  * the live training run beside them. Linux only.
  */

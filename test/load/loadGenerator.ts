@@ -2,16 +2,19 @@
  * The players, spectators and idle ones of bench:load, as one process on a core of its own that never sleeps: a sleeping one has to be woken
  * by every send, which the server would pay. Says `begin` when all play and the measured time begins, and ends with one line of JSON; then it
  * keeps all connections until it is ended, so that what they cost can be looked at.
- * Arguments: port, duels, spectators, watched, idle, seconds.
+ * Arguments: ports with commas between them, duels, spectators, watched, idle, seconds. Players take turns at the ports; who watches one goes to theirs.
  */
 import { createHistogram, type Histogram } from './histogram.ts';
 import { createLeanGuest, type GuestTally, type LeanGuest } from './leanGuest.ts';
 import { createLeanPlayer, type LeanPlayer, type Tally } from './leanPlayer.ts';
 
-const [port, duels, spectators, watched, idle, seconds] = process.argv.slice(2).map(Number) as [
-  ...[number, number, number],
+const [ports, duels, spectators, watched, idle, seconds] = process.argv
+  .slice(2)
+  .map((text, i) => (i === 0 ? text.split(',').map(Number) : Number(text))) as [
+  ...[readonly number[], number, number],
   ...[number, number, number],
 ];
+const portOf = (player: number): number => ports[player % ports.length]!;
 const JOINED_PER_SECOND = 100;
 const SETTLE_MS = 6_000; // the countdown of the last ones, and some play
 
@@ -82,11 +85,11 @@ function show(duel: number, match: string): void {
 
 turn();
 for (let i = 0; i < duels; i++) {
-  players.push(createLeanPlayer(port, i, tally, i < watched ? (match) => show(i, match) : undefined));
+  players.push(createLeanPlayer(portOf(i), i, tally, i < watched ? (match) => show(i, match) : undefined));
   await pause(1_000 / JOINED_PER_SECOND);
 }
 for (let i = 0; i < spectators + idle; i++) {
-  const guest = createLeanGuest(port, heard);
+  const guest = createLeanGuest(portOf(i < spectators ? i % watched : i), heard);
   guests.push(guest);
   const match = i < spectators ? shown[i % watched] : undefined;
   if (match !== undefined) guest.watch(match);

@@ -21,6 +21,7 @@ const OPTIONS = {
   bare: { type: 'string', default: '8' },
   pace: { type: 'string', default: 'auto' },
   core: { type: 'string', default: '0' },
+  processes: { type: 'string', default: '1' },
   repeat: { type: 'string', default: '1' },
   training: { type: 'string', default: 'other' },
   node: { type: 'string', multiple: true, default: [] as string[] },
@@ -63,17 +64,19 @@ function planOf(text: string, values: Values): LoadPlan | string {
     pace,
     training: values.training as TrainingPlace,
     core: Number(values.core),
+    processes: Number(values.processes),
     bareSeconds: Number(values.bare),
     node: values.node,
     profile: values.profile ?? null,
   };
 }
 
-function problemOf({ seconds, bare, repeat, core, training }: Values): string | null {
+function problemOf({ seconds, bare, repeat, core, processes, training }: Values): string | null {
   const within = (text: string, least: number, most: number): boolean => Number(text) >= least && Number(text) <= most;
   if (!within(seconds, 5, 3_600)) return `--seconds ${seconds} is not within 5..3600`;
   if (!within(bare, 0, 600)) return `--bare ${bare} is not within 0..600`;
   if (!/^[1-9]\d?$/.test(repeat)) return `--repeat ${repeat} is not within 1..99`;
+  if (!/^[1-8]$/.test(processes)) return `--processes ${processes} is not within 1..8`;
   if (!/^\d{1,3}$/.test(core)) return `--core ${core} is no number of a core`;
   if (!TRAINING_PLACES.includes(training as TrainingPlace))
     return `--training ${training} is none of ${TRAINING_PLACES.join(', ')}`;
