@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { encodePolicyJson } from '../../shared/policy/policyJson.ts';
 import { type ArenaProcess, startArena } from '../bench/arenaProcess.ts';
-import { memoryOf, probed } from './memoryProbe.ts';
 import { createHistogram } from './histogram.ts';
 import { createLeanGuest, type GuestTally } from './leanGuest.ts';
 import { createLeanPlayer, type Tally } from './leanPlayer.ts';
 import { createLeanSpectator, type Heard } from './leanSpectator.ts';
+import { memoryOf, probed } from './memoryProbe.ts';
 import { type Trend, trendOf } from './trend.ts';
 
 export interface SoakPlan {

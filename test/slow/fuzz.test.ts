@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createBystander } from '../fuzz/bystander.ts';
 import { storm } from '../fuzz/storm.ts';
+import { memoryOf, probed } from '../load/memoryProbe.ts';
 import { ensureServerBuilt } from '../server/built.ts';
 import { type ServerProcess, startProcess } from '../server/serverProcess.ts';
-import { memoryOf, probed } from '../load/memoryProbe.ts';
 
 const MESSAGES = process.env['SLOW'] === 'reduced' ? 20_000 : 1_000_000;
 const MOST_GROWTH_BYTES = 20e6;
