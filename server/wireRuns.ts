@@ -28,7 +28,11 @@ export interface RunsWiring {
 
 const { now, after } = steadyClock;
 
-export const newRunId = (): string => randomUUID().replaceAll('-', '').slice(0, 12); // short: it is in every message
+/** Short: it is in every message. Not of digits alone, which no job may be called. */
+export function newRunId(): string {
+  const id = randomUUID().replaceAll('-', '').slice(0, 12);
+  return /\D/.test(id) ? id : newRunId();
+}
 
 export function wireRuns(wiring: RunsWiring): Runs {
   const { config, cluster, store, sink, startTraining, playlist, moment, newSeed, log } = wiring;

@@ -52,12 +52,13 @@ export async function takeTenancy(url: string, where: string, sharing: Sharing):
   /** After the database was away: whoever had it goes on. */
   function holdSoon(): void {
     if (closed || again) return;
-    again = setTimeout(async () => {
-      again = null;
-      const held = await attempt().catch(() => false);
-      if (closed) await client?.end();
-      else if (!held) holdSoon();
-    }, AGAIN_MS).unref();
+    again = setTimeout(() => void holdAgain(), AGAIN_MS).unref();
+  }
+  async function holdAgain(): Promise<void> {
+    again = null;
+    const held = await attempt().catch(() => false);
+    if (closed) await client?.end();
+    else if (!held) holdSoon();
   }
   async function giveBack(): Promise<void> {
     closed = true;
