@@ -9,7 +9,7 @@ export interface Presence {
   readonly lobbies: readonly string[]; // codes
   /** Lobbies for anyone, by what they are for: one each in all processes together. */
   readonly wishes: ReadonlyMap<string, string>; // wish -> code
-  readonly list: MatchList;
+  readonly list: () => MatchList;
 }
 
 export interface Here {
@@ -41,7 +41,7 @@ export function createHere({ seats, waiting, lobbies, rooms, list, leaveAll }: H
       matches: rooms.ids(),
       lobbies: lobbies.codes(),
       wishes: lobbies.wishes(),
-      list: list(),
+      list,
     }),
     has(kind, id) {
       if (kind === 'player') return seats.has(id) || waiting.has(id);

@@ -71,15 +71,17 @@ export function createRedisDirectory(needs: RedisDirectoryNeeds): Directory {
     const batch = commands.pipeline();
     for (const key of keys) if (everything || !written.has(key)) batch.set(key, node, 'PX', KEEP_MS);
     for (const key of written) if (!keys.has(key)) batch.eval(RELEASE, 1, key, node);
-    batch.sadd(NODES, node).set(keyOf('list', node), JSON.stringify(now.list), 'PX', LIST_MS);
-    await batch.exec();
+    if (batch.length > 0) await batch.exec();
     written = keys;
     for (const [wish, code] of now.wishes) {
       const holder = await commands.eval(TAKE, 1, keyOf('wish', wish), node, WISH_MS);
       if (holder !== node && (await hasIt(String(holder), 'wish', wish))) needs.yieldLobby(code);
     }
   }
-  async function read(): Promise<void> {
+  /** Once a second and no more often: what grows with all that is played here. */
+  async function exchange(): Promise<void> {
+    const list = JSON.stringify(presence().list());
+    await commands.pipeline().sadd(NODES, node).set(keyOf('list', node), list, 'PX', LIST_MS).exec();
     const nodes = (await commands.smembers(NODES)).map(String).filter((other) => other !== node);
     const texts = nodes.length === 0 ? [] : await commands.mget(nodes.map((other) => keyOf('list', other)));
     const gone = nodes.filter((_, i) => texts[i] === null);
@@ -104,10 +106,10 @@ export function createRedisDirectory(needs: RedisDirectoryNeeds): Directory {
     const everything = turns++ % ALL_EVERY === 0;
     void next(async () => {
       await write(everything);
-      await read();
+      await exchange();
     });
   }, EVERY_MS);
-  void next(() => write(true).then(read));
+  void next(() => write(true).then(exchange));
 
   async function hasIt(other: string, kind: Kind | 'wish', id: string): Promise<boolean> {
     const answer = await ask.ask<boolean>(other, 'has', [kind, id], ANSWER_MS);

@@ -32,6 +32,7 @@ describe('[LOAD1] who is connected under load', () => {
         { population: { duels: 500 }, pace: '2' },
       ],
     });
+    expect(readWish(['--matches', '7'])).toMatchObject({ plans: [{ population: { duels: 7 } }] });
     for (const wrong of [['--duels', '0'], ['--seconds', '1'], ['--pace', '9'], ['--nothing'], ['--repeat', '0']])
       expect(readWish(wrong), wrong.join(' ')).toBeTypeOf('string');
   });

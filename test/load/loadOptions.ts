@@ -14,6 +14,7 @@ export interface Wish {
 
 const OPTIONS = {
   duels: { type: 'string', default: '500' },
+  matches: { type: 'string' }, // another name of duels
   spectators: { type: 'string', default: '0' },
   watched: { type: 'string', default: '10' },
   idle: { type: 'string', default: '0' },
@@ -95,7 +96,7 @@ export function readWish(args: readonly string[]): Wish | string {
   const problem = problemOf(values);
   if (problem !== null) return problem;
   const plans: LoadPlan[] = [];
-  for (const text of values.duels.split(',')) {
+  for (const text of (values.matches ?? values.duels).split(',')) {
     const plan = planOf(text, values);
     if (typeof plan === 'string') return plan;
     plans.push(plan);

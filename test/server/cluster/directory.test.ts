@@ -12,7 +12,7 @@ const NOTHING: Presence = {
   matches: [],
   lobbies: [],
   wishes: new Map(),
-  list: { live: [], open: [] },
+  list: () => ({ live: [], open: [] }),
 };
 
 interface Member {
