@@ -152,7 +152,7 @@ export function createRedisDirectory(needs: RedisDirectoryNeeds): Directory {
       soon ??= new Promise((resolve) => {
         setTimeout(() => {
           soon = null;
-          next(() => write(false)).then(resolve);
+          void next(() => write(false)).then(resolve);
         }, SOON_MS);
       });
       return soon;
