@@ -65,7 +65,7 @@ export function createArena(needs: ArenaNeeds): Arena {
   const parties = createParties(({ room, wanting, left }) => {
     const names = wanting.map(({ player }) => player.name);
     rooms.tellPeople(room, names, left);
-  });
+  }, needs.now);
 
   function refuse(code: ErrorCode): { readonly ok: false; readonly code: ErrorCode } {
     return { ok: false, code };
@@ -77,7 +77,7 @@ export function createArena(needs: ArenaNeeds): Arena {
     for (const [seat, { player }] of room.plan.seats.entries()) {
       if (!player || seats.get(player.id)?.room !== room) continue;
       seats.delete(player.id);
-      if (!room.at(seat)) parties.leave(player.id); // who is not there at the end is not waited for
+      if (!room.at(seat)) parties.depart(player.id); // who is not there at the end is not waited for
     }
   }
   /** Whatever the player did before is over. */
@@ -175,7 +175,9 @@ export function createArena(needs: ArenaNeeds): Arena {
         const last = parties.of(id)?.room;
         const seatThen = last?.seatOf(id) ?? null;
         const result = last?.resultFor(seatThen);
-        if (last && result) {
+        if (last && seatThen !== null && result) {
+          last.sit(seatThen, listener);
+          parties.back(id);
           listener.keyframe(last.host.packedKeyframe(seatThen));
           listener.say('match:finished', result);
         }
@@ -225,7 +227,9 @@ export function createArena(needs: ArenaNeeds): Arena {
       }
       const party = parties.of(listener.player.id);
       const seatThen = party?.room.seatOf(listener.player.id) ?? -1;
-      if (party?.room.host.over() && party.room.at(seatThen) === listener) parties.leave(listener.player.id);
+      if (!party?.room.host.over() || party.room.at(seatThen) !== listener) return;
+      party.room.unseat(seatThen, listener);
+      parties.depart(listener.player.id);
     },
     rebuild(logged) {
       const room = rooms.rebuild(logged, needs.now());

@@ -18,9 +18,14 @@ export interface Parties {
   want(listener: Listener): Party | null;
   /** This player does something else now. */
   leave(player: string): void;
+  /** Their connection is gone and their match is over: it is kept a while for them, then not any longer (ARENA11). */
+  depart(player: string): void;
+  /** They are back. */
+  back(player: string): void;
 }
 
 const REMEMBERED = 10_000; // players
+const KEPT_MS = 60_000; // for who is gone: a page that is loaded again shows the result
 
 /** What somebody sees who waits for the others' wish. */
 export function rematchLobby({ request, players, room, wanting }: Party): LobbyInfo {
@@ -30,9 +35,13 @@ export function rematchLobby({ request, players, room, wanting }: Party): LobbyI
   return { code, mode, speed, wind, seats: players.length, names, host: false, open: false, startsInMs: null };
 }
 
-/** @param changed the others may want to know */
-export function createParties(changed: (party: Party) => void): Parties {
+/**
+ * @param changed the others may want to know
+ * @param now ms, steady
+ */
+export function createParties(changed: (party: Party) => void, now: () => number): Parties {
   const parties = new Map<string, Party>(); // by player, oldest first
+  const departed = new Map<string, number>(); // since when, by player; who is gone longest first
 
   function keep(party: Party): Party {
     for (const { id } of party.players) {
@@ -42,22 +51,42 @@ export function createParties(changed: (party: Party) => void): Parties {
     while (parties.size > REMEMBERED) parties.delete(parties.keys().next().value!);
     return party;
   }
+  function leave(player: string): void {
+    const party = parties.get(player);
+    if (!party || party.left || party.players.length === 1) return;
+    const wanting = party.wanting.filter((listener) => listener.player.id !== player);
+    changed(keep({ ...party, wanting, left: true }));
+  }
+  function forget(): void {
+    for (const [player, since] of departed) {
+      if (now() - since < KEPT_MS) return;
+      departed.delete(player);
+      parties.delete(player);
+    }
+  }
   return {
-    begin: (room, request, players) => void keep({ request, players, room, wanting: [], left: false }),
+    begin(room, request, players) {
+      for (const { id } of players) departed.delete(id);
+      keep({ request, players, room, wanting: [], left: false });
+      forget();
+    },
     of: (player) => parties.get(player) ?? null,
     want(listener) {
       const party = parties.get(listener.player.id);
       if (!party || (party.left && party.players.length > 1)) return null;
+      departed.delete(listener.player.id);
       const others = party.wanting.filter(({ player }) => player.id !== listener.player.id);
       const wanting = keep({ ...party, wanting: [...others, listener] });
       if (wanting.wanting.length < wanting.players.length) changed(wanting);
       return wanting;
     },
-    leave(player) {
-      const party = parties.get(player);
-      if (!party || party.left || party.players.length === 1) return;
-      const wanting = party.wanting.filter((listener) => listener.player.id !== player);
-      changed(keep({ ...party, wanting, left: true }));
+    leave,
+    depart(player) {
+      leave(player);
+      departed.delete(player);
+      departed.set(player, now());
+      forget();
     },
+    back: (player) => void departed.delete(player),
   };
 }
