@@ -9,6 +9,7 @@ import type { Refusals } from './refusals.ts';
 const PACKETS = { burst: 3_000, perSecond: 200 };
 export const UNREAD = { bytes: 8_000_000, forMs: 15_000 }; // largest: weights that are looked at, once a second
 const BINARY = /^[56]/; // events and answers with attachments: no page sends any
+const MALFORMED = /^2(?!\d{0,15}\[)/; // an event whose number is none: Socket.IO would answer to NaN
 
 export interface WireGuard {
   watch(connection: EngineConnection): void;
@@ -38,11 +39,11 @@ export function createWireGuard(refusals: Refusals, now: () => number, unread = 
         end(connection, 'flood');
       }
       connection.on('packet', ({ type, data }) => {
-        const binary = type === 'message' && (typeof data !== 'string' || BINARY.test(data));
-        if (!binary) one();
+        const wrong = type === 'message' ? wrongIn(data) : null;
+        if (wrong === null) one();
         else if (!over) {
           over = true;
-          end(connection, 'binary');
+          end(connection, wrong);
         }
       });
       const { socket } = connection.transport;
@@ -64,6 +65,12 @@ export function createWireGuard(refusals: Refusals, now: () => number, unread = 
       }
     },
   };
+}
+
+/** What no page of ours sends, in one word. */
+function wrongIn(data: unknown): string | null {
+  if (typeof data !== 'string' || BINARY.test(data)) return 'binary';
+  return MALFORMED.test(data) ? 'malformed' : null;
 }
 
 /** Bytes, or characters of text, that have not left yet. */

@@ -39,10 +39,12 @@ describe('[LIMIT7] a connection', () => {
     ['binary bytes', Buffer.from([4, 1, 2])],
     ['an event with attachments', '451-["i",{"_placeholder":true,"num":0}]'],
     ['an answer with attachments', '461-1[{"_placeholder":true,"num":0}]'],
+    ['an event whose number is none', '42 5 5["match:list"]'],
   ])('is cut at %s: no page sends any', async (_what, message) => {
     const raw = await enterRaw(server.port);
     raw.socket.send(message);
     await raw.gone;
+    expect(raw.heard.filter((one) => one.startsWith('43'))).toEqual([]);
     await isWell();
   });
   it.each([
