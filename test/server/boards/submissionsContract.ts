@@ -120,7 +120,7 @@ export function submissionsContract(
     const { waitingPerSession, waiting } = SUBMISSION_LIMITS;
     const many = await Promise.all(Array.from({ length: 5 }, (_, i) => submissions.submit(agentWish(i, 'greedy'))));
     expect(many.filter(({ ok }) => ok)).toHaveLength(waitingPerSession); // also when all come at once
-    expect(many.at(-1)).toMatchObject({ ok: false, code: 'too-many-waiting' });
+    for (const one of many) if (!one.ok) expect(one.code).toBe('too-many-waiting');
     for (let i = 0; i < waiting - waitingPerSession; i++)
       expect(await submissions.submit(agentWish(100 + i, `person ${i}`))).toMatchObject({ ok: true });
     expect(await submissions.submit(agentWish(200, 'late'))).toMatchObject({ ok: false, code: 'queue-full' });
