@@ -1,4 +1,4 @@
-/** Puts the server together: wiring -> listen -> shut down. Nothing else constructs services but wireBoards.ts, for the boards. */
+/** Puts the server together: wiring -> listen -> shut down. Services are constructed here and in its parts, the wire*.ts beside it, and nowhere else. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';

@@ -88,3 +88,10 @@ export async function openRedis(url: string, changed: (ready: boolean) => void):
     },
   };
 }
+
+/** Listens to the errors of a queue's connections. What they say while Redis is away was told when it went (`changed`), once. */
+export function whileReady({ isReady }: Pick<RedisLink, 'isReady'>, failed: (error: unknown) => void) {
+  return (error: unknown): void => {
+    if (isReady()) failed(error);
+  };
+}

@@ -6,7 +6,7 @@ import { type Job, WaitingError, Worker } from 'bullmq';
 import type { SubmissionKind } from '../../shared/protocol/submissions.ts';
 import type { SubmissionStore } from '../boards/stores.ts';
 import type { SubmissionNews, SubmissionWork } from '../boards/submissionWork.ts';
-import { JOBS_PREFIX, type RedisLink } from '../cluster/redis.ts';
+import { JOBS_PREFIX, type RedisLink, whileReady } from '../cluster/redis.ts';
 import { type BoardJob, createBoardLine, KINDS, queueOf } from './boardLine.ts';
 import type { Tellings } from './boardTellings.ts';
 import { createTurns } from './inTurn.ts';
@@ -102,7 +102,7 @@ export function createBoardJobs(needs: BoardJobsNeeds): BoardJobs {
       ...{ connection, prefix: JOBS_PREFIX, concurrency: 1, name: needs.node },
       ...{ lockDuration: holdMs, stalledInterval: holdMs / 2, maxStalledCount: MOST_DEATHS },
     });
-    taker.on('error', failed);
+    taker.on('error', whileReady(redis, failed));
     taker.on('failed', (job, { message }) => {
       if (job && message.includes('stalled')) void giveUp(job.data).catch(failed); // else it comes into line again
     });

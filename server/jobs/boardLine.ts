@@ -5,7 +5,7 @@
 import { Queue } from 'bullmq';
 import type { SubmissionKind } from '../../shared/protocol/submissions.ts';
 import type { StoredSubmission, SubmissionStore } from '../boards/stores.ts';
-import { JOBS_PREFIX, type RedisLink } from '../cluster/redis.ts';
+import { JOBS_PREFIX, type RedisLink, whileReady } from '../cluster/redis.ts';
 
 export const KINDS: readonly SubmissionKind[] = ['agent', 'learner'];
 
@@ -47,7 +47,7 @@ export function createBoardLine(
 ): BoardLine {
   const queues = KINDS.map((kind) => {
     const queue = new Queue<BoardJob>(queueOf(kind), { connection: redis.commands, prefix: JOBS_PREFIX });
-    queue.on('error', failed);
+    queue.on('error', whileReady(redis, failed));
     return [kind, queue] as const;
   });
   return {

@@ -4,7 +4,7 @@
  * there is to train; whatever Redis has lost is put in line again.
  */
 import { Queue } from 'bullmq';
-import { JOBS_PREFIX, type RedisLink } from '../cluster/redis.ts';
+import { JOBS_PREFIX, type RedisLink, whileReady } from '../cluster/redis.ts';
 import { order, type Turns } from '../training/fairQueue.ts';
 import type { RunStore, StoredRun } from '../training/runStore.ts';
 
@@ -62,7 +62,7 @@ export function createRunLine(
   failed: (error: unknown) => void,
 ): RunLine {
   const queue = new Queue(RUNS, { connection: redis.commands, prefix: JOBS_PREFIX });
-  queue.on('error', failed);
+  queue.on('error', whileReady(redis, failed));
   let known: { readonly atMs: number; readonly line: Promise<Line> } | null = null;
 
   async function read(): Promise<Line> {

@@ -1,7 +1,7 @@
 /** The runs of a worker process: visitors' runs as jobs of the line, the showcase while the duty is its own, and answers to servers. */
 import { type Job, WaitingError, Worker } from 'bullmq';
 import type { Ask } from '../cluster/ask.ts';
-import { JOBS_PREFIX, type RedisLink } from '../cluster/redis.ts';
+import { JOBS_PREFIX, type RedisLink, whileReady } from '../cluster/redis.ts';
 import { MOST_MINUTES, TOO_LONG } from '../training/labRun.ts';
 import { createLiveJobs, type LiveJobsNeeds } from '../training/liveJobs.ts';
 import type { Shown } from '../training/playlist.ts';
@@ -142,7 +142,7 @@ export function createWorkerRuns(needs: WorkerRunsNeeds): WorkerRuns {
           ...{ connection, prefix: JOBS_PREFIX, concurrency: threads, name: ask.node },
           ...{ lockDuration: holdMs, stalledInterval: holdMs / 2, maxStalledCount: MOST_DEATHS },
         });
-  trainer?.on('error', troubled);
+  trainer?.on('error', whileReady(redis, troubled));
   trainer?.on('completed', moved);
   trainer?.on('failed', (job) => {
     if (job?.id) void store.setStatus(job.id, 'failed', needs.clock(), KILLS).catch(troubled).then(moved);

@@ -3,20 +3,23 @@ import { SPEED_CLASSES } from '../arena/speed.ts';
 import type { ErrorCode, RaceSetup, Reply, Session } from './events.ts';
 import { oneOf, type Parser, record, slug, text, whole } from './fields.ts';
 
-const CODES: readonly ErrorCode[] = [
-  'bad-payload',
-  'rate-limited',
-  'version-mismatch',
-  'unknown-agent',
-  'unknown-run',
-  'no-opponent',
-  'no-match',
-  'no-lobby',
-  'own-lobby',
-  'server-full',
-  'server-closing',
-  'elsewhere',
-];
+/** A code that is missing here does not compile. */
+const EVERY_CODE: Readonly<Record<ErrorCode, true>> = {
+  'bad-payload': true,
+  'rate-limited': true,
+  'version-mismatch': true,
+  'unknown-agent': true,
+  'unknown-run': true,
+  'no-opponent': true,
+  'no-match': true,
+  'no-lobby': true,
+  'own-lobby': true,
+  'server-full': true,
+  'address-full': true,
+  'server-closing': true,
+  elsewhere: true,
+};
+const CODES = Object.keys(EVERY_CODE) as readonly ErrorCode[];
 
 /** Names of server processes. */
 const NODE = /^[a-z0-9-]{1,20}$/;

@@ -111,5 +111,8 @@ describe('[CLUSTER5] Redis lost: matches go on, each process is as if alone, and
     await until(async () => has(await wish.list(cyd), playing(await wish.resume(guest)).match), 5_000, 300);
     await until(async () => (await readiness(cluster.b)) === 200, 10_000, 100);
     expect([cluster.a.pid(), cluster.b.pid()].includes(null)).toBe(false);
+    const complaints = cluster.worker.complaints().split('\n');
+    expect(complaints.filter((line) => line.includes('Redis is lost'))).toHaveLength(1);
+    expect(complaints.length).toBeLessThan(20); // told once, not at each try
   });
 });
