@@ -62,6 +62,16 @@ const MAX_MESSAGE_BYTES = 4_096;
 const SWEEP_MS = 2_000;
 const connectionUnder = (socket: Connection): EngineConnection => socket.conn as unknown as EngineConnection;
 
+/** Matches remember who played; apart from `charge`, so that they do not keep the connection with them. */
+function asNamed(id: string, purse: { readonly name: string }): SessionId {
+  return {
+    id,
+    get name() {
+      return purse.name;
+    },
+  };
+}
+
 export function createSockets(needs: SocketNeeds): Sockets {
   const io: Io = new Server(needs.http, {
     transports: ['websocket'],
@@ -151,12 +161,7 @@ export function createSockets(needs: SocketNeeds): Sockets {
       if (pay('i')) for (const heard of listeners) heard(packed);
     });
     connection.on('disconnect', () => purses.close(session.id));
-    return {
-      id: session.id,
-      get name() {
-        return purse.name;
-      },
-    };
+    return asNamed(session.id, purse);
   }
 
   return {
