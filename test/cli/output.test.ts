@@ -2,12 +2,12 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createProgress, leftText } from '../../server/cli/support/progress.ts';
 import { recipeTable } from '../../server/cli/support/recipeTable.ts';
-import { createReportLines } from '../../server/cli/support/reportLines.ts';
 import { shownLines } from '../../server/cli/support/shownEpisodes.ts';
 import type { TrainingResult } from '../../server/cli/support/trainingReport.ts';
 import type { AnyRecipe } from '../../shared/learner/anyRecipe.ts';
 import type { EpisodeProgress } from '../../shared/learner/progress.ts';
 import { FASTCAMPUS, HOUSE, KERAS_BLOG, MINIMAL_RL, RECIPES, recipeNamed } from '../../shared/learner/recipes/index.ts';
+import { createReportLines } from '../../shared/training/reportLines.ts';
 
 /** The end of an episode of `length` steps, each worth 1. */
 function end(episode: number, length: number, step: number, epsilon = 0.08): EpisodeProgress {

@@ -8,8 +8,8 @@ import { arrayOf, joinSnapshots, partOf } from '../../../shared/learner/snapshot
 import { weightsSha256 } from '../../../shared/policy/checkpoint.ts';
 import type { EnvironmentSpec } from '../../../shared/sim/environment.ts';
 import { originOf } from '../../../shared/training/origin.ts';
+import { isReportDue } from '../../../shared/training/reportLines.ts';
 import type { EngineName, Trainee } from '../../../shared/training/trainee.ts';
-import { isReportDue } from './reportLines.ts';
 import { NOTHING_TOLD, type Told } from './told.ts';
 import type { TrainingResult } from './trainingReport.ts';
 

@@ -1,8 +1,8 @@
 import { SingleBar } from 'cli-progress';
 import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
 import type { EpisodeProgress } from '../../../shared/learner/progress.ts';
+import { createReportLines } from '../../../shared/training/reportLines.ts';
 import type { Beginning } from './chronicle.ts';
-import { createReportLines } from './reportLines.ts';
 import type { Listener } from './training.ts';
 
 /** Tells a person how a run goes: one updating line in a terminal, plain lines in a log; a post's own lines in both. */

@@ -2,6 +2,7 @@
 import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
 import { CARTPOLE_V1 } from '../../../shared/sim/cartpoleEnvironment.ts';
 import { environmentNamed } from '../../../shared/sim/environments.ts';
+import { shownLines as linesOf } from '../../../shared/training/reportLines.ts';
 import { printJson } from './command.ts';
 import { readServedPolicy } from './servedPolicy.ts';
 import type { TrainingReport, TrainingResult } from './trainingReport.ts';
@@ -9,7 +10,7 @@ import type { Options } from './trainOptions.ts';
 
 const SHOWN = 5;
 
-const testLine = (score: number, i: number): string => `[Test Episode ${i + 1}] Score: ${score.toFixed(1)}\n`;
+const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 /** Greedy episodes of a saved policy, without training. @throws UsageError if the model cannot be read or does not fit */
 export async function showModel(
@@ -20,16 +21,15 @@ export async function showModel(
   const spec = environmentNamed(options.env ?? served.environment ?? CARTPOLE_V1.id) ?? CARTPOLE_V1;
   const seed = (options.seed ?? 1) % 0x1_0000_0000;
   const { returns, ...evaluation } = await served.play(spec, seed, options.episodes ?? SHOWN);
-  (options.json ? process.stderr : process.stdout).write(returns.map(testLine).join(''));
+  (options.json ? process.stderr : process.stdout).write(
+    text(linesOf({ shownEpisodes: returns.length }, returns, null)),
+  );
   if (options.json) printJson({ ...evaluation, modelSha256: served.sha256 });
 }
 
 /** The recipe's shown episodes: the first of those that the report's mean is of. */
 export function shownLines(recipe: AnyRecipe, { returns, untrained }: TrainingResult): string {
-  const shown = returns.slice(0, recipe.shownEpisodes);
-  const before =
-    untrained === null ? '' : `before training: ${untrained} steps   after training: ${returns[0]} steps\n`;
-  return `${before}${shown.map(testLine).join('')}`;
+  return text(linesOf(recipe, returns, untrained));
 }
 
 export function summary(r: TrainingReport, diverged: boolean): string {

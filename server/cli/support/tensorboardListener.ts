@@ -1,5 +1,5 @@
 import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
-import { createScores } from './reportLines.ts';
+import { createScores } from '../../../shared/training/reportLines.ts';
 import { createTensorboard } from './tensorboard.ts';
 import type { Listener } from './training.ts';
 

@@ -1,10 +1,13 @@
-/** What a run prints as it goes: each post's own lines with our numbers, or our own. */
-import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
-import type { EpisodeProgress } from '../../../shared/learner/progress.ts';
+/** What a run prints as it goes, in a terminal and on a page: each post's own lines with our numbers, or our own (OUT1). */
+import type { AnyRecipe } from '../learner/anyRecipe.ts';
+import type { EpisodeProgress } from '../learner/progress.ts';
+
+/** What a line is made of: an episode's end, as the run itself or its event tells it. */
+export type EpisodeEnd = Pick<EpisodeProgress, 'episode' | 'step' | 'episodicReturn' | 'epsilon'>;
 
 /** The line that an episode's end prints; null for most episodes. */
 export type ReportLines = (
-  progress: EpisodeProgress,
+  progress: EpisodeEnd,
   context: { stepsPerSecond: number; best: number | null },
 ) => string | null;
 
@@ -57,7 +60,7 @@ export function isReportDue(episode: number, every: number): boolean {
  * minimalRL's score: the returns since the last one over `every`; null between. Episodes count from 0 and there is none at 0, so
  * the first sums one episode more than the others and still divides by `every`.
  */
-export function createScores(every: number, sinceReport = 0): (progress: EpisodeProgress) => number | null {
+export function createScores(every: number, sinceReport = 0): (progress: EpisodeEnd) => number | null {
   let sum = sinceReport;
   return ({ episode, episodicReturn }) => {
     sum += episodicReturn;
@@ -66,4 +69,21 @@ export function createScores(every: number, sinceReport = 0): (progress: Episode
     sum = 0;
     return score;
   };
+}
+
+const shownLine = (score: number, i: number): string => `[Test Episode ${i + 1}] Score: ${score.toFixed(1)}`;
+
+/**
+ * The greedy episodes that a recipe shows when it is over.
+ * @param returns   of those that its report is the mean of; the first are shown
+ * @param untrained return of the first of them before training, where the post shows both; null elsewhere
+ */
+export function shownLines(
+  { shownEpisodes }: Pick<AnyRecipe, 'shownEpisodes'>,
+  returns: readonly number[],
+  untrained: number | null,
+): string[] {
+  const before =
+    untrained === null ? [] : [`before training: ${untrained} steps   after training: ${returns[0]} steps`];
+  return [...before, ...returns.slice(0, shownEpisodes).map(shownLine)];
 }
