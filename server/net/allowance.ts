@@ -7,7 +7,7 @@ export interface Allowance {
   readonly size: () => number; // keys that are remembered
 }
 
-const MOST_KEYS = 10_000; // beyond it who has waited longest is forgotten
+const MOST_KEYS = 10_000; // beyond it who has waited longest is forgotten too soon
 
 /** @param mostKeys bounds the memory: some 200 bytes each */
 export function createAllowance(most: number, periodMs: number, now: () => number, mostKeys = MOST_KEYS): Allowance {
@@ -22,8 +22,8 @@ export function createAllowance(most: number, periodMs: number, now: () => numbe
       if (amount < cost) return false;
       left.delete(key);
       left.set(key, { amount: amount - cost, at: now() });
-      for (const [oldest] of left) {
-        if (left.size <= mostKeys) break;
+      for (const [oldest, { at }] of left) {
+        if (left.size <= mostKeys && now() - at < periodMs) break; // older ones have all of it again, as who is unknown
         left.delete(oldest);
       }
       return true;

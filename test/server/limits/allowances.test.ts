@@ -37,6 +37,15 @@ describe('[LIMIT2] an allowance', () => {
     expect(allowance.size()).toBe(100);
     expect(allowance.spend('address 4999')).toBe(false);
   });
+  it('forgets who has all of it again, and nobody who has not', () => {
+    let now = 0;
+    const allowance = createAllowance(2, 60_000, () => now);
+    for (now = 0; now < 90_000; now += 1_000) allowance.spend(`address ${now}`, 2);
+    allowance.spend('one more');
+    expect(allowance.size()).toBe(60);
+    expect(allowance.spend('address 31000', 2)).toBe(false);
+    expect(allowance.spend('address 30000', 2)).toBe(true);
+  });
 });
 
 describe('[LIMIT2] an address', () => {
