@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { encodePolicyJson } from '../../shared/policy/policyJson.ts';
 import { type ArenaProcess, startArena } from '../bench/arenaProcess.ts';
+import { submitNew } from '../support/visitor.ts';
 import { createHistogram } from './histogram.ts';
 import { createLeanGuest, type GuestTally } from './leanGuest.ts';
 import { createLeanPlayer, type Tally } from './leanPlayer.ts';
@@ -49,43 +49,6 @@ const newTally = (): Tally => ({
   ...{ freezes: 0, checked: 0, mismatches: 0, lost: 0, refused: 0 },
 });
 
-/** An agent that nobody has sent before, or a short run. @returns whether it was taken */
-async function submit(port: number, number: number): Promise<boolean> {
-  const url = `http://127.0.0.1:${port}/api/v1`;
-  const session = (await (await fetch(`${url}/sessions`, { method: 'POST' })).json()) as { readonly token: string };
-  const parameters = Float32Array.from([
-    0.05,
-    0.1,
-    1,
-    0.25,
-    -0.05,
-    -0.1,
-    -1,
-    -0.25 - number / 1_000,
-    0,
-    0,
-    0,
-    1,
-    1,
-    0,
-    0,
-    0,
-  ]);
-  const policy = encodePolicyJson({
-    shape: { inputs: 4, hidden: [2], outputs: 2 },
-    observationScale: null,
-    parameters,
-  });
-  const agent = {
-    name: `Soak ${number}`,
-    files: [{ name: 'policy.json', base64: Buffer.from(policy).toString('base64') }],
-  };
-  const run = { recipe: { base: 'house', budget: { steps: 3_000 } }, seed: number, pace: 'max' };
-  const [path, body] = number % 2 === 0 ? ['agents', agent] : ['runs', run];
-  const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' };
-  return (await fetch(`${url}/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).ok;
-}
-
 async function sample(arena: ArenaProcess, file: string, startedMs: number): Promise<Sample> {
   const { tickLatenessMs } = (await arena.health()) as { readonly tickLatenessMs: { readonly p99: number } };
   const { heapUsed, rss } = await memoryOf(arena.pid, file);
@@ -121,7 +84,7 @@ export async function soak(plan: SoakPlan, told: (sample: Sample) => void): Prom
   try {
     while (passed() < 1) {
       if (passed() * WISHES >= wished) {
-        if (await submit(arena.port, wished++)) uploads++;
+        if ((await submitNew(`http://127.0.0.1:${arena.port}`, 'Soak', wished++)).answer.ok) uploads++;
         else refusedUploads++;
       }
       if (passed() * SAMPLES >= samples.length) {

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../server/startServer.ts';
 import { parseProblem } from '../../shared/protocol/parseBoards.ts';
+import { newSession } from '../support/visitor.ts';
 import { testServer } from './support.ts';
 
 let server: RunningServer;
@@ -9,8 +10,7 @@ let token = '';
 
 beforeAll(async () => {
   server = await testServer();
-  const answer = await fetch(`http://127.0.0.1:${server.port}/api/v1/sessions`, { method: 'POST' });
-  token = ((await answer.json()) as { token: string }).token;
+  token = await newSession(`http://127.0.0.1:${server.port}`);
 });
 afterAll(() => server.stop());
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HTTP_LIMITS, LARGE_MS, ROUTE_MS } from '../../server/net/httpLimits.ts';
 import type { RunningServer } from '../../server/startServer.ts';
 import { testServer } from '../server/support.ts';
+import { newSession } from '../support/visitor.ts';
 
 const SLACK_MS = 8_000; // how exactly the library looks, and a busy machine
 
@@ -11,8 +12,7 @@ let server: RunningServer;
 let token = '';
 beforeAll(async () => {
   server = await testServer();
-  const answer = await fetch(`http://127.0.0.1:${server.port}/api/v1/sessions`, { method: 'POST' });
-  token = ((await answer.json()) as { token: string }).token;
+  token = await newSession(`http://127.0.0.1:${server.port}`);
 });
 afterAll(() => server.stop());
 

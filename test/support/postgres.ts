@@ -1,10 +1,10 @@
 /** A PostgreSQL of the tests' own: a cluster in a temporary folder, by the programs that the system has. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import pg from 'pg';
+import { freePort } from './freePort.ts';
 
 const SYSTEM = '/usr/lib/postgresql'; // where Debian keeps what is not in PATH
 const USER = 'arena';
@@ -147,15 +147,4 @@ function unprivileged(): { readonly uid: number; readonly gid: number } {
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
   if (!user) throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody');
   return { uid: Number(user[2]), gid: Number(user[3]) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { readonly port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,8 +1,8 @@
 /** People who go on whatever breaks: they survive, duel, send agents and runs, and write down what they were told. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { encodePolicyJson } from '../../../shared/policy/policyJson.ts';
 import { packInput } from '../../../shared/protocol/frame.ts';
 import type { MatchResult } from '../../../shared/protocol/matchEvents.ts';
+import { submitNew } from '../../support/visitor.ts';
 import { openPage, type Page, playing, wish } from '../support/page.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -86,46 +86,10 @@ async function duel(url: string, ledger: Ledger): Promise<void> {
 }
 
 async function submit(url: string, ledger: Ledger, number: number): Promise<void> {
-  const api = `${url}/api/v1`;
-  const session = (await (await fetch(`${api}/sessions`, { method: 'POST' })).json()) as { readonly token: string };
-  const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' };
-  const parameters = Float32Array.from([
-    0.05,
-    0.1,
-    1,
-    0.25,
-    -0.05,
-    -0.1,
-    -1,
-    -0.25 - number / 1_000,
-    0,
-    0,
-    0,
-    1,
-    1,
-    0,
-    0,
-    0,
-  ]);
-  const policy = encodePolicyJson({
-    shape: { inputs: 4, hidden: [2], outputs: 2 },
-    observationScale: null,
-    parameters,
-  });
-  const agent = {
-    name: `Chaos ${number}`,
-    files: [{ name: 'policy.json', base64: Buffer.from(policy).toString('base64') }],
-  };
-  const run = { recipe: { base: 'house', budget: { steps: 3_000 } }, seed: number, pace: 'max' };
-  const [path, body, ids] =
-    number % 2 === 0 ? (['agents', agent, ledger.submissions] as const) : (['runs', run, ledger.runs] as const);
-  const answer = await fetch(`${api}/${path}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(WITHIN_MS),
-  });
-  if (answer.ok) ids.push(((await answer.json()) as { readonly id: string }).id);
+  const { kind, answer } = await submitNew(url, 'Chaos', number, WITHIN_MS);
+  if (!answer.ok) return;
+  const ids = kind === 'agents' ? ledger.submissions : ledger.runs;
+  ids.push(((await answer.json()) as { readonly id: string }).id);
 }
 
 /** @param url of nginx */

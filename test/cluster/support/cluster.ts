@@ -4,8 +4,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../support/freePort.ts';
 import { type Postgres, startPostgres } from '../../support/postgres.ts';
-import { freePort, type RedisServer, startRedis } from '../../support/redis.ts';
+import { type RedisServer, startRedis } from '../../support/redis.ts';
 import { type Nginx, startNginx } from './nginx.ts';
 import { type Program, program } from './programs.ts';
 

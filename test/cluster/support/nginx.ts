@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findProgram, freePort } from '../../support/redis.ts';
+import { freePort } from '../../support/freePort.ts';
+import { findProgram } from '../../support/redis.ts';
 import { until } from '../../support/until.ts';
 
 export interface Nginx {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, createAsk } from '../../../server/cluster/ask.ts';
 import { openRedis, type RedisLink } from '../../../server/cluster/redis.ts';
-import { freePort, hasRedis, type RedisServer, startRedis } from '../../support/redis.ts';
+import { freePort } from '../../support/freePort.ts';
+import { hasRedis, type RedisServer, startRedis } from '../../support/redis.ts';
 import { until } from '../../support/until.ts';
 
 describe.runIf(hasRedis())('[CLUSTER1] processes ask each other by name', () => {

@@ -8,6 +8,7 @@ import { readUploadHere } from '../../../server/uploadThread.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/events.ts';
 import * as parsers from '../../../shared/protocol/parse.ts';
 import { readRecipeSettings } from '../../../shared/training/recipeReader.ts';
+import { newSession } from '../../support/visitor.ts';
 import { testConfig, testServer } from '../support.ts';
 import { enterRaw, openRaw } from './rawSocket.ts';
 
@@ -15,8 +16,7 @@ let server: RunningServer;
 let token = '';
 beforeAll(async () => {
   server = await testServer();
-  const answer = await fetch(`http://127.0.0.1:${server.port}/api/v1/sessions`, { method: 'POST' });
-  token = ((await answer.json()) as { token: string }).token;
+  token = await newSession(`http://127.0.0.1:${server.port}`);
 });
 afterAll(() => server.stop());
 
