@@ -5,9 +5,8 @@ import type { Logger } from 'pino';
 import { publicId } from '../shared/boards/publicId.ts';
 import { HANDSHAKE_TRACE_TICKS } from '../shared/protocol/events.ts';
 import { goldenTrace } from '../shared/sim/goldenTrace.ts';
-import { type Agent, decodeAgent, loadAgents, type ModelFile } from './arena/agents.ts';
+import { decodeMoment, type ModelFile } from './arena/agents.ts';
 import { createArena } from './arena/arena.ts';
-import { loadBumperAgents } from './arena/bumperAgents.ts';
 import { createHosts } from './arena/hosts.ts';
 import { createLoop } from './arena/loop.ts';
 import { createGovernor } from './arena/pace.ts';
@@ -34,6 +33,7 @@ import type { UploadThread } from './uploadThread.ts';
 import { wireBoardNews } from './wireBoardNews.ts';
 import { wireBoards } from './wireBoards.ts';
 import { wireCluster } from './wireCluster.ts';
+import { wireHouse } from './wireHouse.ts';
 import { wireIdentity } from './wireIdentity.ts';
 import { wireBounds, wireLimits } from './wireLimits.ts';
 import { wireMatchLog } from './wireMatchLog.ts';
@@ -89,10 +89,7 @@ export async function startServer(
   const startedMs = steadyClock.now();
   let stopping: Promise<void> | null = null;
 
-  const agents = loadAgents(models);
-  for (const problem of agents.refused) log.warn({ problem }, 'a house agent was refused');
-  const bumper = loadBumperAgents(bumperModels);
-  for (const problem of bumper.refused) log.warn({ problem }, 'a Bumper agent was refused');
+  const { agents, bumper } = wireHouse({ models, bumperModels }, log);
   const failed = (error: unknown): void => log.error({ error }, 'a request failed');
   const cluster = await wireCluster({
     config,
@@ -104,13 +101,7 @@ export async function startServer(
     databaseUrl: config.databaseUrl,
     sharing: config.redisUrl === null ? 'alone' : 'shared',
   });
-  const moments = createMoments<Agent>(
-    (file) => {
-      const agent = decodeAgent(file);
-      return typeof agent === 'string' ? null : agent;
-    },
-    (id) => runs.checkpoint(id),
-  );
+  const moments = createMoments(decodeMoment, (id) => runs.checkpoint(id));
   const metrics = wireMetrics(storage, config.dataDir, CHECKPOINT_RUNS, steadyClock.now, failed);
   const runs = wireRuns({
     ...{ config, cluster, startTraining, playlist, newSeed, log },

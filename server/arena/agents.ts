@@ -34,6 +34,12 @@ export function decodeAgent({ id, bytes, sha256 }: ModelFile): Agent | string {
   return seated(policy, { id, recipe, recipeHash, seed, step, episode, mean, sha256 });
 }
 
+/** The agent that a run was when its checkpoint was evaluated; null if it plays nothing that people do. */
+export function decodeMoment(file: ModelFile): Agent | null {
+  const agent = decodeAgent(file);
+  return typeof agent === 'string' ? null : agent;
+}
+
 function seated(policy: Policy, info: AgentInfo): Agent {
   const act = createActor(policy);
   const observation = new Float32Array(4);

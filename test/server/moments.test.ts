@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeAgent } from '../../server/arena/agents.ts';
+import { decodeMoment } from '../../server/arena/agents.ts';
 import { createMoments } from '../../server/training/moments.ts';
 import { encodeCheckpoint } from '../../shared/policy/checkpoint.ts';
 import { MOST_MOMENTS } from '../../shared/policy/keptMoments.ts';
@@ -26,13 +26,7 @@ function momentAt(step: number, mean: number): Uint8Array {
 
 /** @param stored files of the database, by id */
 function store(stored: Readonly<Record<string, Uint8Array>> = {}) {
-  return createMoments(
-    (file) => {
-      const agent = decodeAgent(file);
-      return typeof agent === 'string' ? null : agent;
-    },
-    (id) => Promise.resolve(stored[id] ?? null),
-  );
+  return createMoments(decodeMoment, (id) => Promise.resolve(stored[id] ?? null));
 }
 
 /** Runs of evaluations every 250 steps. */
