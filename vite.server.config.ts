@@ -36,6 +36,7 @@ export default defineConfig({
         'cli/bench-net': './test/bench/net/benchNet.ts',
         'cli/bench-boards': './test/bench/boards/benchBoards.ts',
         'cli/bench-pages': './test/bench/pages/benchPages.ts',
+        'cli/learn-figures': './test/bench/learn/learnFigures.ts',
         'cli/bench-verify': './test/bench/verifyBench.ts',
         'cli/bench-restart': './test/bench/restartBench.ts',
       },

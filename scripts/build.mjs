@@ -6,8 +6,17 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SOURCES = {
-  client: ['client', 'shared', 'vite.config.ts', 'package-lock.json'],
-  server: ['server', 'shared', 'test/bench', 'test/load', 'test/netcode', 'vite.server.config.ts', 'package-lock.json'],
+  client: ['client', 'shared', 'vite.config.ts', 'vite.offline.ts', 'package-lock.json'],
+  server: [
+    'server',
+    'shared',
+    'client/model',
+    'test/bench',
+    'test/load',
+    'test/netcode',
+    'vite.server.config.ts',
+    'package-lock.json',
+  ],
 };
 
 /** Newest change below a path, ms. */

@@ -8,12 +8,14 @@ import { words } from './language.ts';
 import { lazyPage } from './lazyPage.tsx';
 import { LivePage } from './live/livePage.tsx';
 import { NotFoundPage } from './notFound.tsx';
+import { UpdateBar } from './offline/updateBar.tsx';
 import { PlayPage } from './play/playPage.tsx';
 import { PracticePage } from './practice/practicePage.tsx';
 import { RacePage } from './race/racePage.tsx';
 import { ReplayPage } from './replay/replayPage.tsx';
 import { type Path, page, visits } from './router.ts';
 import { SaboteurPage } from './saboteur/saboteurPage.tsx';
+import { SettingsPlace } from './settings/settingsButton.tsx';
 
 const PAGE: Readonly<Record<Path, () => JSX.Element>> = {
   '/': HomePage,
@@ -22,10 +24,12 @@ const PAGE: Readonly<Record<Path, () => JSX.Element>> = {
   '/watch': lazyPage(() => import('./runs/runPage.tsx').then(({ RunPage }) => RunPage)),
   '/runs': lazyPage(() => import('./runs/runsPage.tsx').then(({ RunsPage }) => RunsPage)),
   '/lab': lazyPage(() => import('./lab/labPage.tsx').then(({ LabPage }) => LabPage)),
+  '/learn': lazyPage(() => import('./learn/learnPage.tsx').then(({ LearnPage }) => LearnPage)),
   '/me': lazyPage(() => import('./me/mePage.tsx').then(({ MePage }) => MePage)),
   '/boards': lazyPage(() => import('./boards/boardsPage.tsx').then(({ BoardsPage }) => BoardsPage)),
   '/submit': lazyPage(() => import('./submit/submitPage.tsx').then(({ SubmitPage }) => SubmitPage)),
   '/live': LivePage,
+  '/class': lazyPage(() => import('./class/classPage.tsx').then(({ ClassPage }) => ClassPage)),
   '/before-after': BeforeAfterPage,
   '/saboteur': SaboteurPage,
   '/practice': PracticePage,
@@ -45,10 +49,12 @@ function titleOf(path: Path | null): string {
       '/watch': w.navWatch,
       '/runs': w.runsTitle,
       '/lab': w.navLab,
+      '/learn': w.navLearn,
       '/boards': w.navBoards,
       '/submit': w.submitTitle,
       '/me': w.meTitle,
       '/live': w.liveTitle,
+      '/class': w.classTitle,
       '/before-after': w.beforeAfterTitle,
       '/saboteur': w.saboteurTitle,
       '/practice': w.practiceTitle,
@@ -78,9 +84,11 @@ export function App() {
         {words.value.skipToContent}
       </a>
       <Header />
+      <UpdateBar />
       <main id="main" class="page" tabIndex={-1} ref={main}>
         <Page key={path} />
       </main>
+      <SettingsPlace />
       <div class="visually-hidden" role="status" aria-live="polite">
         {announcement.value}
       </div>

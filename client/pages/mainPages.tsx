@@ -7,6 +7,7 @@ const MAIN_PAGES = [
   { to: '/race', name: 'navRace' },
   { to: '/watch', name: 'navWatch' },
   { to: '/lab', name: 'navLab' },
+  { to: '/learn', name: 'navLearn' },
   { to: '/boards', name: 'navBoards' },
   { to: '/live', name: 'navLive' },
 ] as const;

@@ -5,11 +5,11 @@ import type { EpisodeProgress } from '../learner/progress.ts';
 /** What a line is made of: an episode's end, as the run itself or its event tells it. */
 export type EpisodeEnd = Pick<EpisodeProgress, 'episode' | 'step' | 'episodicReturn' | 'epsilon'>;
 
+/** What our own line says beside; null leaves it out, so that the line is the same wherever it is printed. */
+export type LineContext = { readonly stepsPerSecond: number; readonly best: number | null } | null;
+
 /** The line that an episode's end prints; null for most episodes. */
-export type ReportLines = (
-  progress: EpisodeEnd,
-  context: { stepsPerSecond: number; best: number | null },
-) => string | null;
+export type ReportLines = (progress: EpisodeEnd, context: LineContext) => string | null;
 
 /** @param sinceReport returns of the episodes since the last line, where a run is resumed */
 export function createReportLines(recipe: AnyRecipe, sinceReport = 0): ReportLines {
@@ -27,14 +27,12 @@ export function createReportLines(recipe: AnyRecipe, sinceReport = 0): ReportLin
 }
 
 function plainLines(every: number): ReportLines {
-  return ({ episode, step, episodicReturn, epsilon }, { stepsPerSecond, best }) => {
+  return ({ episode, step, episodicReturn, epsilon }, context) => {
     if (episode % every !== 0) return null;
-    const speed = `${Math.round(stepsPerSecond)} steps/s`;
     const facts = [
       `return ${episodicReturn}`,
       `epsilon ${epsilon.toFixed(3)}`,
-      speed,
-      `best ${best?.toFixed(1) ?? '-'}`,
+      ...(context ? [`${Math.round(context.stepsPerSecond)} steps/s`, `best ${context.best?.toFixed(1) ?? '-'}`] : []),
     ];
     return [`episode ${episode}`, `step ${step}`, ...facts].join('  ');
   };

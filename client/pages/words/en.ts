@@ -1,28 +1,36 @@
 /** Every text of the pages in English; the keys here are the dictionary's. Functions take what varies, already as numbers. */
 import { formatsOf } from './format.ts';
 import { aloneEn } from './parts/alone.en.ts';
+import { artEn } from './parts/art.en.ts';
 import { boardStripEn } from './parts/boardStrip.en.ts';
 import { bumperEn } from './parts/bumper.en.ts';
+import { handsEn } from './parts/hands.en.ts';
 import { matchEn } from './parts/match.en.ts';
 import { momentsEn } from './parts/moments.en.ts';
+import { pathEn } from './parts/path.en.ts';
 import { ratingsEn } from './parts/ratings.en.ts';
 import { replayEn } from './parts/replay.en.ts';
 import { runsEn } from './parts/runs.en.ts';
+import { siteEn } from './parts/site.en.ts';
 import { survivalEn } from './parts/survival.en.ts';
 import { worldsEn } from './parts/worlds.en.ts';
 
-const { whole, short, small, share } = formatsOf('en');
+const { whole, short, small, share, several } = formatsOf('en');
 const sideWord = { left: 'left', right: 'right' } as const;
 
 export const en = {
   ...aloneEn,
+  ...artEn,
   ...boardStripEn,
   ...bumperEn,
+  ...handsEn,
   ...matchEn,
   ...momentsEn,
+  ...pathEn,
   ...ratingsEn,
   ...replayEn,
   ...runsEn,
+  ...siteEn,
   ...survivalEn,
   ...worldsEn,
   languageName: 'English',
@@ -39,8 +47,10 @@ export const en = {
   navRace: 'Race',
   navWatch: 'Watch',
   navLab: 'Lab',
+  navLearn: 'Learn',
   submitTitle: 'Put it on a board',
   meTitle: 'You',
+  classTitle: 'Class',
   apiTitle: 'API',
   playingAs: (name: string) => `Playing as ${name}`,
 
@@ -79,7 +89,7 @@ export const en = {
   chooserLead:
     'Each one is a moment of learning: an agent as it was after that many episodes of practice by the recipe named. Another recipe is another agent.',
   agentMoment: (recipe: string | null, episode: number, mean: number) =>
-    `${recipe === null ? 'Episode' : `${recipe}, episode`} ${whole.format(episode)}: balances ${whole.format(mean)} steps on average`,
+    `${recipe === null ? 'Episode' : `${recipe}, episode`} ${whole.format(episode)}: balances ${several(mean, 'step', 'steps')} on average`,
   goodFirst: 'Good first rival',
   startAgainst: (name: string) => `Play against ${name}`,
   start: 'Play',
@@ -149,9 +159,9 @@ export const en = {
   held: 'Held key',
   netLine: 'Connection',
   netBuffer: (ticks: number) => `buffer ${short.format(ticks)} ticks`,
-  netLate: (count: number) => `${whole.format(count)} late ${count === 1 ? 'input' : 'inputs'}`,
+  netLate: (count: number) => several(count, 'late input', 'late inputs'),
   netCorrections: (count: number, ticks: number) =>
-    `${whole.format(count)} corrections in ${whole.format(ticks)} ticks`,
+    `${several(count, 'correction', 'corrections')} in ${several(ticks, 'tick', 'ticks')}`,
   won: 'You win',
   lost: 'You fell first',
   lostRace: 'The newborn got there first',
@@ -194,12 +204,12 @@ export const en = {
   raceGoal: 'Goal 500',
   raceCurveCaption: 'Ticks per life, log scale',
   raceCurveLabel: (yours: number, yourBest: number, its: number, itsBest: number) =>
-    `Ticks of each life. You: ${whole.format(yours)} lives, best ${whole.format(yourBest)}. The newborn: ${whole.format(its)} lives, best ${whole.format(itsBest)}.`,
+    `Ticks of each life. You: ${several(yours, 'life', 'lives')}, best ${whole.format(yourBest)}. The newborn: ${several(its, 'life', 'lives')}, best ${whole.format(itsBest)}.`,
   raceExploring: (percent: number) => `explores ${whole.format(percent)}% of the time`,
   raceWonText: (life: number, best: number, its: number) =>
-    `You reached 500 ticks in life ${whole.format(life)}. After ${whole.format(its)} lives its best was ${whole.format(best)}.`,
+    `You reached 500 ticks in life ${whole.format(life)}. After ${several(its, 'life', 'lives')} its best was ${whole.format(best)}.`,
   raceLostText: (life: number, best: number, yours: number) =>
-    `It reached 500 ticks in life ${whole.format(life)}. After ${whole.format(yours)} lives your best was ${whole.format(best)}.`,
+    `It reached 500 ticks in life ${whole.format(life)}. After ${several(yours, 'life', 'lives')} your best was ${whole.format(best)}.`,
   raceDrawText: 'Both reached 500 ticks at the same moment.',
   raceSeed: (seed: number, recipe: string) => `Seed ${seed}, recipe ${recipe}`,
   raceFailedTitle: 'The learner could not start in this browser',

@@ -2,13 +2,17 @@
 import type { Words } from './en.ts';
 import { formatsOf } from './format.ts';
 import { aloneKo } from './parts/alone.ko.ts';
+import { artKo } from './parts/art.ko.ts';
 import { boardStripKo } from './parts/boardStrip.ko.ts';
 import { bumperKo } from './parts/bumper.ko.ts';
+import { handsKo } from './parts/hands.ko.ts';
 import { matchKo } from './parts/match.ko.ts';
 import { momentsKo } from './parts/moments.ko.ts';
+import { pathKo } from './parts/path.ko.ts';
 import { ratingsKo } from './parts/ratings.ko.ts';
 import { replayKo } from './parts/replay.ko.ts';
 import { runsKo } from './parts/runs.ko.ts';
+import { siteKo } from './parts/site.ko.ts';
 import { survivalKo } from './parts/survival.ko.ts';
 import { worldsKo } from './parts/worlds.ko.ts';
 
@@ -17,13 +21,17 @@ const sideWord = { left: '왼쪽', right: '오른쪽' } as const;
 
 export const ko: Words = {
   ...aloneKo,
+  ...artKo,
   ...boardStripKo,
   ...bumperKo,
+  ...handsKo,
   ...matchKo,
   ...momentsKo,
+  ...pathKo,
   ...ratingsKo,
   ...replayKo,
   ...runsKo,
+  ...siteKo,
   ...survivalKo,
   ...worldsKo,
   languageName: '한국어',
@@ -40,8 +48,10 @@ export const ko: Words = {
   navRace: '경주',
   navWatch: '관전',
   navLab: '실험실',
+  navLearn: '배우기',
   submitTitle: '순위표에 올리기',
   meTitle: '내 정보',
+  classTitle: '학급',
   apiTitle: 'API 안내',
   playingAs: (name) => `내 이름: ${name}`,
 

@@ -13,7 +13,7 @@ export function FigureCard({ title, hint, note, children }: FigureCardProps) {
   const id = useId();
   return (
     <section class="card figureCard" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h2 id={id}>{title}</h2>
       {hint ? <p class="soft">{hint}</p> : null}
       {children}
       {note ? <p class="faint figureNote">{note}</p> : null}
