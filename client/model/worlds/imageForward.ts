@@ -9,6 +9,15 @@ export function createImageForward(
   shape: NetworkShape,
   parameters: Float32Array,
 ): (observation: Float32Array) => Float32Array {
+  const layers = createImageLayers(shape, parameters);
+  return (observation) => layers(observation).at(-1)!;
+}
+
+/** @returns the same, but what every layer gives, first to last; of a convolution [height, width, filters] */
+export function createImageLayers(
+  shape: NetworkShape,
+  parameters: Float32Array,
+): (observation: Float32Array) => readonly Float32Array[] {
   const { image } = shape;
   if (!image) throw new RangeError('this network sees no frames');
   const pixels = image.height * image.width;
@@ -29,7 +38,7 @@ export function createImageForward(
       else dense(layer, parameters, a, outputs[l]!, l + 1 < layers.length);
       a = outputs[l]!;
     }
-    return a;
+    return outputs;
   };
 }
 

@@ -1,0 +1,48 @@
+/** Learn, chapter 7: Huber and squared error. In English. */
+import { formatsOf } from '../format.ts';
+
+const { whole, short, share } = formatsOf('en');
+
+export const learnD2LossEn = {
+  first:
+    'The network says Q, the target says y, and d = Q − y is the TD error. The loss makes of it a number that has to become small. What reaches the weights is its gradient: how hard this one transition pulls.',
+  squared:
+    'The squared error d² has the gradient 2d. An error ten times as large pulls ten times as hard. That is fine where targets can be trusted. In DQN they come from a network that is learning itself, and a single odd target can then throw everything else about.',
+  huber:
+    'Peter Huber’s loss of 1964 was made for measurements with outliers: half a square up to δ, a straight line from there on. Nothing pulls harder than δ. Here and by default in PyTorch, δ is 1. The Nature paper arrives at the same by cutting the error off at −1 and 1 in the update.',
+  saidSquared: 'Squared error: the loss is d squared, its gradient 2 d',
+  saidInside: 'Huber, while d is at most delta in size: the loss is half of d squared, its gradient d',
+  saidOutside:
+    'Huber, beyond delta: the loss is delta times the size of d less half of delta, its gradient plus or minus delta',
+
+  figure: 'The newest batch on its loss',
+  hint: 'A run learns in this page. Each dot is one of the 32 transitions of its newest update: sideways its error, upwards the gradient that the chosen loss makes of it. Both lines are asked of the engine that does the training.',
+  base: 'Recipe',
+  baseHint: {
+    'keras-blog': 'A step is worth 1, and the last one is told −10.',
+    'minimal-rl': 'A step is worth 0.01. Nothing can be worth more than 0.5.',
+  },
+  loss: 'Loss that trains',
+  lossName: { mse: 'Squared', huber: 'Huber' },
+  error: 'TD error d',
+  gradient: 'Gradient',
+  dots: 'The newest batch',
+  said: (update: number, outside: number, count: number, largest: number) =>
+    `Update ${whole.format(update)}: ${whole.format(outside)} of ${whole.format(count)} errors are beyond ±1, the largest is ${short.format(largest)}.`,
+  lately: (part: number, mean: number) =>
+    `Lately ${share.format(part)} were beyond ±1. The last ten episodes lasted ${short.format(mean)} steps.`,
+  shareTitle: 'What part of the whole pull is that of the largest error alone',
+  shareOf: (name: string) => `with ${name}`,
+  percent: (part: number) => share.format(part),
+  chart: (update: number, outside: number) =>
+    `Gradient by TD error. Squared error is a straight line, Huber bends at −1 and 1. In update ${whole.format(update)} ${whole.format(outside)} dots are beyond the bends.`,
+
+  units:
+    'So the choice is one of units. δ = 1 means something else where a fall costs 10 than where a whole episode is worth half. With minimal-rl all errors stay within the bend: Huber is half a squared error there, and Adam, which divides by the usual size of a gradient, hardly notices the half. A setting that looks like a decision, and is none.',
+  ask: 'Choose minimal-rl and let it play. Does a dot ever leave −1 to 1? What would another loss change?',
+  answer:
+    'None leaves. Values lie below 0.01 / (1 − 0.98) = 0.5, so errors do too. Within the bend both losses have the same shape, and Adam makes up for the factor of 2. In keras-blog it is the other way round: each fall that comes as a surprise lies near −10 or +10, and under squared error a few of them outweigh all the rest.',
+  lab: 'keras-blog with either loss',
+};
+
+export type LearnD2LossWords = typeof learnD2LossEn;
