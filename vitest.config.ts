@@ -12,9 +12,18 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/server/**', 'test/e2e/**', 'test/slow/**', 'test/cluster/**'],
+          maxWorkers: '100%',
         },
       },
-      { test: { ...node, name: 'integration', include: ['test/server/**/*.test.ts'] } },
+      {
+        test: {
+          ...node,
+          name: 'integration',
+          include: ['test/server/**/*.test.ts'],
+          maxWorkers: 2, // they wait more than they compute; more of them would only be in each other's way
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           ...node,
@@ -23,6 +32,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -32,9 +42,18 @@ export default defineConfig({
           include: ['test/cluster/**/*.test.ts'],
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
-      { test: { ...node, name: 'slow', include: ['test/slow/**/*.test.ts'], testTimeout: 1_800_000 } },
+      {
+        test: {
+          ...node,
+          name: 'slow',
+          include: ['test/slow/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          sequence: { groupOrder: 4 },
+        },
+      },
     ],
   },
 });
