@@ -3,6 +3,8 @@ import { AUTO, Game, type GameObjects, NONE, Scene } from 'phaser';
 
 export interface Stage {
   destroy(): void;
+  /** From now on a picture: drawn once more, and then only when its size changes or this is called again. */
+  rest(): void;
 }
 
 /**
@@ -27,19 +29,26 @@ export function mountCanvas(parent: HTMLElement, draw: DrawFrame): Promise<Stage
   });
   return new Promise((resolve) => {
     let game: Game | null = null;
+    let resting = false;
     const resizes = new ResizeObserver(() => {
       const { width, height } = size();
       if (game?.isBooted && game.scale.width + game.scale.height > 0) game.scale.resize(width, height);
+      if (resting) game?.loop.wake();
     });
     const stage: Stage = {
       destroy() {
         resizes.disconnect();
         game?.destroy(true);
       },
+      rest() {
+        resting = true;
+        game?.loop.wake();
+      },
     };
     let drawn = false;
     const scene = frameScene((pen, canvas) => {
       draw(pen, canvas, unit, performance.now());
+      if (resting) game?.loop.sleep(); // this frame is still shown
       if (drawn) return;
       drawn = true;
       resolve(stage);

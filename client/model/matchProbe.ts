@@ -21,25 +21,34 @@ export interface MatchProbe {
   drawn(nowMs: number): void;
 }
 
+/** Of a page that has no match yet. */
+export function idleDuel(screen: DuelProbe['screen']): DuelProbe {
+  return {
+    screen,
+    phase: null,
+    match: null,
+    seat: null,
+    tick: 0,
+    serverTick: 0,
+    held: null,
+    lastKeyAt: null,
+    lastKeyTick: null,
+    arrowDrawnAt: null,
+    actedTick: null,
+    ...{ corrections: 0, mismatches: 0, lateInputs: 0, bufferTicks: 0, viewDelayTicks: 0 },
+    result: null,
+  };
+}
+
 export function createMatchProbe({ match, seat, keyframe }: MatchJoined): MatchProbe {
   const seen: DuelProbe = {
-    screen: 'duel',
+    ...idleDuel('duel'),
     phase: 'countdown',
     match,
     seat,
     tick: keyframe.tick,
     serverTick: keyframe.tick,
     held: (seat === null ? 0 : keyframe.held[seat]) ?? 0,
-    lastKeyAt: null,
-    lastKeyTick: null,
-    arrowDrawnAt: null,
-    actedTick: null,
-    corrections: 0,
-    mismatches: 0,
-    lateInputs: 0,
-    bufferTicks: 0,
-    viewDelayTicks: 0,
-    result: null,
   };
   probe.duel = seen;
   return {

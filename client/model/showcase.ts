@@ -1,8 +1,9 @@
-/** Carts that nobody learns with: one that a fixed rule balances, and one pushed at random, as a newborn learner is. */
+/** Carts that nobody learns with: one that a fixed rule or an agent of the house balances, and one pushed at random, as a newborn learner is. */
 import { advance, type Match, newMatch } from '../../shared/arena/match.ts';
 import { tickMs } from '../../shared/arena/speed.ts';
 import type { Action, CartPoleState } from '../../shared/sim/cartpole.ts';
 import { hash32 } from '../../shared/sim/random.ts';
+import type { Decide } from './freeLane.ts';
 import type { StageSource } from './stageView.ts';
 
 const WANDER_TICKS = 160; // how long the rule aims at one place
@@ -20,8 +21,8 @@ function rule(cart: CartPoleState, aim: number): Action {
 
 const LYING_TICKS = 30;
 
-/** @param seed where the cart begins, how it wanders, and what chance gives */
-export function createShowcase(seed: number, mind: 'rule' | 'chance'): StageSource {
+/** @param seed where the cart begins, how it wanders, and what chance gives @param mind a policy plays its lives one after the other */
+export function createShowcase(seed: number, mind: 'rule' | 'chance' | Decide): StageSource {
   const perTick = tickMs('0.75x');
   let lying = 0;
   let steps = 0;
@@ -31,6 +32,10 @@ export function createShowcase(seed: number, mind: 'rule' | 'chance'): StageSour
   let before = match;
   let action: Action = 0;
   let due: number | null = null;
+  function pushOf(cart: CartPoleState): Action {
+    if (mind === 'rule') return rule(cart, aimAt(seed, match.tick));
+    return mind === 'chance' ? ((hash32(seed, steps++, 1) & 1) as Action) : mind(cart);
+  }
   return (nowMs) => {
     due ??= nowMs + perTick;
     if (nowMs - due > MOST_CATCH_UP * perTick) due = nowMs;
@@ -42,8 +47,7 @@ export function createShowcase(seed: number, mind: 'rule' | 'chance'): StageSour
         match = start(++life);
         before = match;
       }
-      action =
-        mind === 'rule' ? rule(match.lanes[0]!.cart, aimAt(seed, match.tick)) : hash32(seed, steps++, 1) & 1 ? 1 : 0;
+      action = pushOf(match.lanes[0]!.cart);
       match = advance({ ...match, tick: match.tick % 400 } as Match, [action]); // overtime never comes
     }
     const share = 1 - (due - nowMs) / perTick;

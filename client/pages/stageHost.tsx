@@ -1,10 +1,14 @@
 /** The place of a canvas in a page. Phaser is fetched when the first one is shown. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Stage } from '../game/stage.ts';
 import { probe } from '../model/probe.ts';
 import type { StageSource, StageView } from '../model/stageView.ts';
 import { words } from './language.ts';
 import { lazily } from './lazily.ts';
+import { scheme } from './scheme.ts';
+import { type HeardGame, useSenses } from './senses.ts';
+import { preferences } from './settings/preferences.ts';
+import { createTwin } from './twin.ts';
 
 interface StageHostProps {
   readonly source: StageSource;
@@ -12,6 +16,9 @@ interface StageHostProps {
   readonly onDrawn?: (view: StageView, nowMs: number) => void;
   readonly onReady?: () => void;
   readonly figure?: boolean; // it only illustrates: fetched when it comes into view
+  readonly picture?: object | null; // it stands still, and is drawn anew when this is another
+  readonly tick?: number | undefined; // of the own cart's clock, for its twin in words
+  readonly game?: HeardGame; // what is heard and felt of it
 }
 
 const NEARLY_IN_VIEW = '100px';
@@ -47,6 +54,14 @@ export function StageHost(props: StageHostProps) {
   const newest = useRef(props);
   newest.current = props;
   const [ready, setReady] = useState(false);
+  const drawn = useRef<Stage | null>(null);
+  const { picture } = props;
+  const colours = scheme.value;
+  useEffect(() => {
+    if (picture && ready && colours) drawn.current?.rest();
+  }, [picture, ready, colours]);
+  const twin = useMemo(createTwin, []);
+  const sense = useSenses(props.game);
   useEffect(() => {
     let gone = false;
     let stage: Stage | null = null;
@@ -54,9 +69,12 @@ export function StageHost(props: StageHostProps) {
       const mounted = await mountStage(parent, {
         headroom: newest.current.headroom,
         source: (nowMs) => newest.current.source(nowMs),
+        effects: () => preferences.value.effects,
         onDrawn: (view, nowMs) => {
           probe.frames += 1;
+          sense(view);
           newest.current.onDrawn?.(view, nowMs);
+          twin.follow(view, newest.current.tick, nowMs);
         },
       });
       if (gone) {
@@ -64,6 +82,7 @@ export function StageHost(props: StageHostProps) {
         return;
       }
       stage = mounted;
+      drawn.current = mounted;
       setReady(true);
       newest.current.onReady?.();
     };
@@ -80,11 +99,17 @@ export function StageHost(props: StageHostProps) {
       unwatch?.();
       stop();
       stage?.destroy();
+      twin.stop();
     };
-  }, []);
+  }, [twin, sense]);
   return (
     <div class="canvasHost" ref={host}>
       {ready ? null : <p class="canvasWait soft">{words.value.loadingStage}</p>}
+      {props.figure ? null : (
+        <p class="visually-hidden" aria-live={preferences.value.spoken ? 'polite' : 'off'}>
+          {twin.text.value}
+        </p>
+      )}
     </div>
   );
 }

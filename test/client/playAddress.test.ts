@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { askedIn, lobbyLink } from '../../client/pages/play/address.ts';
+import { askedIn, levelAddress, lobbyLink } from '../../client/pages/play/address.ts';
 import { beginsAtOnce } from '../../client/pages/play/wish.ts';
 import { SPEED_CLASSES } from '../../shared/arena/speed.ts';
 import type { MatchRequest } from '../../shared/protocol/matchEvents.ts';
@@ -14,11 +14,22 @@ it('[MATCH4] a link of a lobby or of a rival is read as it was written', () => {
   );
 });
 
+it('[PATH1] the address of a step is read as it was written, and so is that of whoever is next', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[\w.-]{1,36}$/), (id) => {
+      fc.pre(id !== 'next');
+      expect(askedIn(levelAddress(id).slice('/play'.length))).toEqual({ kind: 'level', agent: id });
+    }),
+  );
+  expect(askedIn(levelAddress(null).slice('/play'.length))).toEqual({ kind: 'level', agent: null });
+});
+
 it('[MATCH4] any other address asks for nothing', () => {
   for (const hash of [
     '',
     '#',
     '#agent=',
+    '#path=',
     '#join=',
     '#join=a b',
     '#join=%41',

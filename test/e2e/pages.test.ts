@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHAPTERS } from '../../client/pages/learn/chapters/list.ts';
 import { browserAvailable, launchChromium } from '../support/browser.ts';
 import { type ArenaServer, startArena } from './support/arenaServer.ts';
 import { violations } from './support/axe.ts';
+import { clipped, scrollsSideways } from './support/fits.ts';
 import { screenshot } from './support/screenshot.ts';
-import { visit } from './support/visit.ts';
-import { chooseRival, letFall, untilPhase, untilTick } from './support/walk.ts';
+import { DESKTOP, visit } from './support/visit.ts';
+import { chooseRival, letFall, playNow, untilPhase, untilTick } from './support/walk.ts';
 
 const CHAMPION = 5;
 const STATES = ['home', 'play', 'duel', 'result', 'race', 'racing', 'watch', 'nowhere'] as const;
@@ -111,6 +113,57 @@ describe.runIf(browserAvailable())('the pages', () => {
     await end();
   });
 
+  for (const [language, viewport] of [
+    ['en', DESKTOP],
+    ['ko', { width: 320, height: 640 }],
+  ] as const) {
+    it(`[LEARN5] Learn is read from its first post to its last chapter (${language}, ${viewport.width} wide)`, async () => {
+      const colorScheme = language === 'ko' ? 'light' : 'dark';
+      const { page, end } = await visit(browser, `${server.url}/learn`, { locale: language, viewport, colorScheme });
+      await page.locator('.learnCard').first().waitFor();
+      const looksRight = async (name: string): Promise<void> => {
+        const found = {
+          name,
+          axe: await violations(page),
+          sideways: await scrollsSideways(page),
+          cut: await clipped(page),
+        };
+        expect(found).toEqual({ name, axe: [], sideways: false, cut: [] });
+      };
+      await looksRight('learn');
+      const all = await page.locator('.learnCard').count();
+      expect(all).toBeGreaterThanOrEqual(7 + CHAPTERS.length);
+      await page.locator('.learnCard').first().click();
+      for (let i = 1; i <= all; i++) {
+        const { hash } = new URL(page.url());
+        await page.locator('.learnArticle h1:focus').waitFor(); // a reader starts there
+        await page.locator('.learnArticle h2').first().waitFor();
+        if (i <= 7) await page.locator('.linePlot svg').first().waitFor();
+        await looksRight(hash);
+        if (i < all) await page.locator('.learnTurn a').last().click();
+        await page.waitForFunction((before) => window.location.hash !== before || before === '', i < all ? hash : '');
+      }
+      expect(new URL(page.url()).hash).toBe(`#${CHAPTERS.at(-1)?.id ?? 'q-table'}`);
+      await page.goBack();
+      await page.locator('.learnArticle h1').waitFor();
+      await end();
+    });
+  }
+
+  it('[LEARN3] a post learns in the page, from its own address, and prints what our run printed', async () => {
+    const { page, end } = await visit(browser, `${server.url}/learn#torch-blog`);
+    const live = page.locator('.liveRun');
+    await live.getByRole('button', { name: 'Train it' }).click();
+    await live.locator('.terminal').getByText('n_episode :60,').waitFor({ timeout: 30_000 });
+    const [first] = (await page.locator('.terminal').first().innerText()).split('\n');
+    expect(first).toMatch(/^n_episode :20, score : \d+\.\d, n_buffer : \d+, eps : 7\.9%$/);
+    expect((await live.locator('.terminal').innerText()).split('\n')[0]).toBe(first);
+    await page.locator('.lineKey .look2').waitFor(); // its curve is in the chart
+    await page.goto(`${server.url}/learn#nothing-such`);
+    await page.locator('.learnUnknown').waitFor();
+    await end();
+  });
+
   it('take at most 450 kB of scripts to a running duel, as they are sent', async () => {
     const { page, end } = await visit(browser, 'about:blank');
     const scripts = new Map<string, { readonly kB: number; readonly encoding: string }>();
@@ -128,8 +181,7 @@ describe.runIf(browserAvailable())('the pages', () => {
       );
     });
     await page.goto(server.url);
-    await page.getByRole('link', { name: 'Play now' }).click();
-    await chooseRival(page);
+    await playNow(page);
     await untilPhase(page, 'playing');
     await Promise.all(measuring);
     const sum = (sizes: readonly number[]): number => sizes.reduce((a, b) => a + b, 0);

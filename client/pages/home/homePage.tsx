@@ -1,74 +1,69 @@
+/** The front page: a cart that is alive, one button that plays, the path, and what else there is. */
 import './home.css';
-import { useSignal } from '@preact/signals';
-import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
-import { createShowcase } from '../../model/showcase.ts';
-import { connection } from '../arena.ts';
+import { useEffect } from 'preact/hooks';
+import { levelsOf, nextLevel } from '../../model/path/levels.ts';
 import { words } from '../language.ts';
-import { lazily } from '../lazily.ts';
+import { levelName } from '../levelName.ts';
 import { Link } from '../link.tsx';
+import { levelAddress } from '../play/address.ts';
+import { progress } from '../play/path/progressState.ts';
+import { agentsOf, fetchRivals, rivals } from '../play/rivals.ts';
 import type { Path } from '../router.ts';
-import type { LiveCart } from '../runs/liveCart.ts';
 import { SchemeSwitch } from '../schemeSwitch.tsx';
 import { StageHost } from '../stageHost.tsx';
+import type { Words } from '../words/en.ts';
 import { BoardStrip } from './boardStrip.tsx';
+import { type Figure, useFigure } from './figure.ts';
+import { HomePath } from './homePath.tsx';
 
-const SHOWCASE_SEED = 7;
+const AGAIN_MS = 4000;
 
-/** The live cart if there is one, else one that a fixed rule balances; labelled as what it is. */
-function useFigure() {
-  const cart = useRef<LiveCart | null>(null);
-  const showcase = useMemo(() => createShowcase(SHOWCASE_SEED, 'rule'), []);
-  const live = useSignal<{ readonly episode: number; readonly step: number } | null>(null);
+/** Until they are known: the path and the button's line need them. */
+function useRivals(): void {
   useEffect(() => {
-    const stop = lazily(
-      () => import('../runs/liveCart.ts'),
-      ({ openLiveCart }) => {
-        cart.current = openLiveCart(connection);
-      },
-    );
+    const ends = new AbortController();
+    let timer = 0;
+    const ask = async (): Promise<void> => {
+      if (rivals.value.kind === 'there') return;
+      const agents = await fetchRivals(ends.signal);
+      if (!agents && !ends.signal.aborted) timer = window.setTimeout(() => void ask(), AGAIN_MS);
+    };
+    void ask();
     return () => {
-      stop();
-      cart.current?.close();
-      cart.current = null;
+      ends.abort();
+      window.clearTimeout(timer);
     };
   }, []);
-  const source = useCallback(
-    (nowMs: number) => {
-      const shown = cart.current?.frame(nowMs) ?? null;
-      if (live.value?.step !== shown?.step) live.value = shown && { episode: shown.episode, step: shown.step };
-      return shown?.stage ?? showcase(nowMs);
-    },
-    [showcase, live],
-  );
-  return { source, live };
 }
 
 export function HomePage() {
   const w = words.value;
-  const { source, live } = useFigure();
-  const now = live.value;
+  useRivals();
+  const { source, figure, still } = useFigure();
   return (
     <div class="home">
       <section class="hero">
+        <figure class="heroStage">
+          <StageHost source={source} headroom={34} figure picture={still ? figure.value : null} />
+          <figcaption class={figure.value.kind}>
+            <Caption figure={figure.value} still={still} />
+          </figcaption>
+        </figure>
         <div class="heroText">
           <h1>{w.homeTitle}</h1>
           <p class="lead soft">{w.homeLead}</p>
           <div class="heroActions">
-            <Link to="/play" class="button primary big">
+            <Link to={levelAddress(null)} class="button primary big">
               {w.homePlay}
             </Link>
-            <p class="faint">{w.homeKeys}</p>
+            <p>
+              <Rival /> <span class="faint">{w.homeKeys}</span>
+            </p>
           </div>
         </div>
-        <figure class="heroStage">
-          <StageHost source={source} headroom={34} />
-          <figcaption class={now ? 'live' : ''}>
-            <span>{now ? w.homeLive : w.homeDemo}</span>
-            {now ? <span class="agent">{w.homeLiveLine(now.episode, now.step)}</span> : null}
-          </figcaption>
-        </figure>
       </section>
-      <ul class="ways">
+      <HomePath />
+      <ul class="ways" aria-label={w.homeMoreTitle}>
         <Way to="/play" name={w.navPlay} title={w.homePlayCard} text={w.homePlayText} />
         <Way to="/race" name={w.navRace} title={w.homeRaceCard} text={w.homeRaceText} />
         <Way to="/watch" name={w.navWatch} title={w.homeWatchCard} text={w.homeWatchText} />
@@ -79,6 +74,37 @@ export function HomePage() {
       </p>
     </div>
   );
+}
+
+function Caption({ figure, still }: { readonly figure: Figure; readonly still: boolean }) {
+  const w = words.value;
+  const text = captionOf(figure, w);
+  return (
+    <>
+      <span>{still ? `${w.homeStill} · ${text}` : text}</span>
+      {figure.kind === 'live' ? <span class="agent">{w.homeLiveLine(figure.episode, figure.step)}</span> : null}
+    </>
+  );
+}
+
+function captionOf(figure: Figure, w: Words): string {
+  switch (figure.kind) {
+    case 'live':
+      return w.homeLive;
+    case 'house':
+      return w.homeHouse(figure.episode);
+    case 'rule':
+      return w.homeDemo;
+  }
+}
+
+/** Who the button leads to. Its room is kept until that is known. */
+function Rival() {
+  const w = words.value;
+  const next = nextLevel(levelsOf(agentsOf(rivals.value), progress.value.won));
+  if (!next) return <strong class="agent">{'\u00a0'}</strong>;
+  const name = w.levelBoth(next.agent.episode, levelName(next.agent.mean, w));
+  return <strong class="agent">{next.number === 1 ? w.homeFirst(name) : w.homeNext(name)}</strong>;
 }
 
 interface WayProps {

@@ -3,12 +3,8 @@ import { signal } from '@preact/signals';
 import type { AgentInfo, MomentInfo } from '../../../shared/protocol/events.ts';
 import type { DeviceAgent } from '../../model/devicePlan.ts';
 import { decideFrom } from '../../model/pageAgent.ts';
-import { fetchAgents, fetchModel, fetchMoments } from '../../net/agents.ts';
-
-export type Rivals =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'there'; readonly agents: readonly AgentInfo[] };
+import { fetchModel, fetchMoments } from '../../net/agents.ts';
+import { fetchRivals, rivals } from './rivals.ts';
 
 const AGAIN_MS = 4000;
 const MOMENTS_MS = 20_000;
@@ -16,15 +12,7 @@ const IDLE_MS = 1500; // first what is needed at once, then what may never be
 
 /** Of this page, until it is closed: a match without a server needs nothing more. */
 const kept = new Map<string, DeviceAgent>();
-const known = signal<Rivals>({ kind: 'loading' });
 const onDevice = signal<readonly DeviceAgent[]>([]); // weakest first
-
-const NONE: readonly AgentInfo[] = [];
-
-/** The house agents, as far as they are known. */
-export function agentsOf(rivals: Rivals): readonly AgentInfo[] {
-  return rivals.kind === 'there' ? rivals.agents : NONE;
-}
 
 export function createHouse() {
   const moments = signal<readonly MomentInfo[]>([]); // of the newest run, newest first
@@ -35,15 +23,10 @@ export function createHouse() {
 
   async function loadRivals(): Promise<void> {
     window.clearTimeout(timer);
-    const agents = await fetchAgents(ends.signal);
+    const agents = await fetchRivals(ends.signal);
     if (ends.signal.aborted) return;
-    if (agents) {
-      known.value = { kind: 'there', agents };
-      idle = window.setTimeout(() => void keepModels(agents), IDLE_MS);
-      return;
-    }
-    if (known.value.kind !== 'there') known.value = { kind: 'failed' };
-    timer = window.setTimeout(() => void loadRivals(), AGAIN_MS);
+    if (agents) idle = window.setTimeout(() => void keepModels(agents), IDLE_MS);
+    else timer = window.setTimeout(() => void loadRivals(), AGAIN_MS);
   }
   async function keepModels(agents: readonly AgentInfo[]): Promise<void> {
     for (const info of agents) {
@@ -63,7 +46,7 @@ export function createHouse() {
     momentsTimer = window.setTimeout(() => void loadMoments(), MOMENTS_MS);
   }
   return {
-    rivals: known,
+    rivals,
     moments,
     onDevice,
     loadRivals,

@@ -22,7 +22,10 @@ export function MatchScreen({ play, match }: MatchScreenProps) {
   const seated = joined?.seat !== null;
   const label = w.matchName[joined?.mode ?? 'duel'];
 
-  useStick(area, match, (action, nowMs) => match?.setAction(action, nowMs));
+  useStick(area, match, (action, nowMs) => {
+    if (seated) play.hints.press(action);
+    match?.setAction(action, nowMs);
+  });
   useEffect(() => {
     if (match) area.current?.focus({ preventScroll: true });
   }, [match]);

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { SpeedClass } from '../../../shared/arena/speed.ts';
 import type { MatchRequest } from '../../../shared/protocol/matchEvents.ts';
 import type { WindLevel } from '../../../shared/sim/wind.ts';
+import { progress } from './path/progressState.ts';
 
 export const CHOICES = ['duel', 'person', 'royale', 'survival', 'bumper', 'alone'] as const;
 export type Choice = (typeof CHOICES)[number];
@@ -12,7 +13,7 @@ export type RoyaleSize = (typeof ROYALE_SIZES)[number];
 
 export function createOptions() {
   const choice = signal<Choice>('duel');
-  const speed = signal<SpeedClass>('0.5x');
+  const speed = signal<SpeedClass>(progress.value.speed);
   const wind = signal<WindLevel>(0);
   const reaction = signal(0); // ticks of handicap
   const seats = signal<RoyaleSize>(5);

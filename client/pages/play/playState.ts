@@ -12,6 +12,7 @@ import { devicePlan } from '../../model/devicePlan.ts';
 import { firstRival } from '../../model/levels.ts';
 import { createLocalMatch, type LocalPlan } from '../../model/localMatch.ts';
 import { createMatch, type GameMatch, type MatchHud } from '../../model/match.ts';
+import { idleDuel } from '../../model/matchProbe.ts';
 import { probe } from '../../model/probe.ts';
 import type { SeedSetup } from '../../model/verify/seedAddress.ts';
 import type { Answer, AskFailure } from '../../net/connection.ts';
@@ -26,9 +27,12 @@ import {
 } from '../../net/matchFeed.ts';
 import { anySeed } from '../alone/anySeed.ts';
 import { connection, connectionState, faults, playerName } from '../arena.ts';
+import { createHints } from './hintState.ts';
 import { createHouse } from './house.ts';
 import { isMatchKept, keepMatch } from './keptMatch.ts';
 import { createOptions } from './options.ts';
+import { levelRequest } from './path/levelRequest.ts';
+import { rivalsAnswered } from './rivals.ts';
 import { againFor, askFor, beginsAtOnce, isTv, type Wish } from './wish.ts';
 
 export type Screen =
@@ -41,18 +45,6 @@ export type Screen =
 /** Why a match goes on without this page, or not at all. */
 export type Loss = 'lost' | 'moved';
 
-const QUIET = {
-  phase: null,
-  match: null,
-  seat: null,
-  tick: 0,
-  serverTick: 0,
-  held: null,
-  lastKeyAt: null,
-  lastKeyTick: null,
-} as const;
-const ZERO = { corrections: 0, mismatches: 0, lateInputs: 0, bufferTicks: 0, viewDelayTicks: 0, result: null } as const;
-
 export function createPlay() {
   const screen = signal<Screen>({ kind: 'choosing' });
   const hud = signal<MatchHud | null>(null);
@@ -61,6 +53,7 @@ export function createPlay() {
   const rematching = signal(false); // asked, and the others have not yet
   const options = createOptions();
   const house = createHouse();
+  const hints = createHints();
   let unfollow: (() => void) | null = null;
   let canvasThere = false;
   let asking = false;
@@ -70,7 +63,7 @@ export function createPlay() {
     if (next.kind !== 'joining' && next.kind !== 'match') canvasThere = false;
     screen.value = next;
     if (next.kind === 'match') return;
-    probe.duel = { screen: next.kind, ...QUIET, ...ZERO, arrowDrawnAt: null, actedTick: null };
+    probe.duel = idleDuel(next.kind);
   }
   function stopFollowing(): void {
     unfollow?.();
@@ -158,6 +151,7 @@ export function createPlay() {
     rematching,
     options,
     house,
+    hints,
     isAway,
     onDevice,
     want(wish: Wish): void {
@@ -189,7 +183,16 @@ export function createPlay() {
       const now = screen.value;
       if (now.kind !== 'joining') return;
       if (now.wish.kind === 'local') begin(now.wish, createLocalMatch(now.wish.plan(), performance.now()));
+      else if (now.wish.kind === 'level') await this.level(now.wish);
       else enter(now.wish, await askFor(connection, now.wish));
+    },
+    /** A step of the path, once it is known who stands on it. */
+    async level(wish: Extract<Wish, { kind: 'level' }>): Promise<void> {
+      const agents = await rivalsAnswered();
+      if (gone || screen.value.kind !== 'joining' || screen.value.wish !== wish) return;
+      const request = levelRequest(agents, wish.agent);
+      if (request) this.start(request);
+      else show({ kind: 'failed', wish, code: agents.length > 0 ? 'unknown-agent' : 'unreachable' });
     },
     canvasReady(): void {
       if (canvasThere) return;
@@ -229,6 +232,7 @@ export function createPlay() {
       const { kind } = screen.value;
       gone = true;
       house.dispose();
+      hints.dispose();
       document.removeEventListener('visibilitychange', onVisibility);
       unlisten();
       unkeep();

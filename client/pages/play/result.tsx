@@ -1,5 +1,5 @@
 /** The result of one's own match: who fell when and why, and what to do next. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { replayAddress } from '../../../shared/arena/replayAddress.ts';
 import type { MatchResult } from '../../../shared/protocol/matchEvents.ts';
 import type { GameMatch } from '../../model/match.ts';
@@ -8,6 +8,9 @@ import { CopyText } from '../copyText.tsx';
 import { words } from '../language.ts';
 import { Link } from '../link.tsx';
 import { keepOwnRun } from '../ownRuns.ts';
+import { PathProgress } from './path/pathProgress.tsx';
+import { keepDuel } from './path/progressState.ts';
+import { Why } from './path/why.tsx';
 import type { Play } from './playState.ts';
 import { RankedLines } from './rankedLines.tsx';
 import { RatedLines } from './ratedLines.tsx';
@@ -24,11 +27,12 @@ interface ResultProps {
 
 export function Result({ play, match, result, local }: ResultProps) {
   const w = words.value;
-  const { mode, states } = match.joined;
+  const { mode, seat, seats, states } = match.joined;
   const told = tellResult(match.joined, result, w);
   const said = [told.title, ...(told.reason ? [told.reason] : told.lines.map(({ text }) => text))].join('. ');
   useEffect(() => announce(said), [said]);
   useEffect(() => keepOwn(match, result), [match, result]);
+  useLayoutEffect(() => keepDuel(match, result), [match, result]); // before it is seen: the path below is already the new one
   return (
     <div class="overlay" onPointerDown={(event) => event.stopPropagation()}>
       <section class="card result matchResult" aria-labelledby="result">
@@ -42,9 +46,13 @@ export function Result({ play, match, result, local }: ResultProps) {
           {local || states ? <p class="faint">{local ? w.deviceTag : w.resultUnranked}</p> : null}
         </div>
         {told.reason ? <p class="soft">{told.reason}</p> : <ResultLines lines={told.lines} />}
+        {result.end === 'fall' && (mode === 'survival' || result.winner !== seat) ? (
+          <Why match={match} result={result} />
+        ) : null}
         {mode === 'survival' && result.end === 'fall' && !local ? <RankedLines match={match.joined.match} /> : null}
         {mode === 'duel' && !local && !states ? <RatedLines match={match.joined.match} /> : null}
         <ResultButtons play={play} match={match} result={result} />
+        {mode === 'duel' && seats.every(({ kind }, s) => s === seat || kind === 'agent') ? <PathProgress /> : null}
         {result.replay === null ? null : (
           <div class="resultReplay">
             <Link to={`/replay#${result.replay}`} class="button">

@@ -1,12 +1,16 @@
 /** Again, against the next one, against somebody else; and what the others want meanwhile. */
 import type { MatchResult } from '../../../shared/protocol/matchEvents.ts';
 import type { GameMatch } from '../../model/match.ts';
+import { levelAfter, levelsOf } from '../../model/path/levels.ts';
 import { connection } from '../arena.ts';
 import { words } from '../language.ts';
 import { levelName } from '../levelName.ts';
 import { useResultKeys } from '../useResultKeys.ts';
-import { agentsOf } from './house.ts';
+import { duelRequest } from './path/levelRequest.ts';
+import { PaceOffer } from './path/paceOffer.tsx';
+import { progress } from './path/progressState.ts';
 import type { Play } from './playState.ts';
+import { agentsOf, rivals } from './rivals.ts';
 
 interface ResultButtonsProps {
   readonly play: Play;
@@ -16,7 +20,7 @@ interface ResultButtonsProps {
 
 export function ResultButtons({ play, match, result }: ResultButtonsProps) {
   const w = words.value;
-  const { mode, seat, seats } = match.joined;
+  const { mode, seat, seats, setup } = match.joined;
   const humans = seats.filter(({ kind }) => kind === 'human').length;
   const left = humans > 1 && (play.people.value?.left ?? false);
   const waits = play.rematching.value && !left;
@@ -25,24 +29,35 @@ export function ResultButtons({ play, match, result }: ResultButtonsProps) {
     else if (!waits) void play.rematch();
   };
   const first = useResultKeys(again);
-  const next = result.winner === seat && mode === 'duel' ? nextRival(play, match) : null;
+  const rival = mode === 'duel' ? rivalOf(match) : null;
+  const won = result.winner === seat;
+  const next = rival && won ? nextOf(rival.agent) : null;
+  const duel = (agent: string, speed = setup.speed): void =>
+    play.start(duelRequest(agent, { speed, wind: setup.wind, reaction: rival?.reaction ?? 0 }));
   return (
     <>
       {humans > 1 ? <Others play={play} left={left} /> : null}
       <div class="row">
-        <button type="button" class="button primary" ref={first} aria-disabled={waits} onClick={again}>
+        {next ? (
+          <button type="button" class="button primary" ref={first} onClick={() => duel(next.id)}>
+            {w.nextRival(w.levelBoth(next.episode, levelName(next.mean, w)))}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          class={next ? 'button' : 'button primary'}
+          {...(next ? {} : { ref: first })}
+          aria-disabled={waits}
+          onClick={again}
+        >
           {left ? w.resultNew : waits ? w.resultWaiting : mode === 'survival' ? w.resultAgain : w.rematch}
           {waits ? null : <kbd>R</kbd>}
         </button>
-        {next ? (
-          <button type="button" class="button" onClick={() => play.duel(next.id)}>
-            {w.nextRival(levelName(next.mean, w))}
-          </button>
-        ) : null}
         <button type="button" class="button" onClick={() => play.leave()}>
           {mode === 'duel' && humans === 1 ? w.changeRival : w.toChooser}
         </button>
       </div>
+      {rival ? <PaceOffer onTake={(speed) => duel(next?.id ?? rival.agent, speed)} /> : null}
     </>
   );
 }
@@ -59,10 +74,13 @@ function Others({ play, left }: { readonly play: Play; readonly left: boolean })
   );
 }
 
+/** The agent of a duel against one. */
+function rivalOf({ joined: { seat, seats } }: GameMatch) {
+  const other = seats.find((_, s) => s !== seat);
+  return other?.kind === 'agent' ? other : null;
+}
+
 /** The next stronger one, for who has just won against a house agent. */
-function nextRival(play: Play, { joined: { seat, seats } }: GameMatch) {
-  const beaten = seats.find((_, s) => s !== seat);
-  const agents = agentsOf(play.house.rivals.value);
-  const at = beaten?.kind === 'agent' ? agents.findIndex(({ id }) => id === beaten.agent) : -1;
-  return at === -1 ? null : (agents[at + 1] ?? null);
+function nextOf(beaten: string) {
+  return levelAfter(levelsOf(agentsOf(rivals.value), progress.value.won), beaten)?.agent ?? null;
 }

@@ -4,6 +4,7 @@ import type { MatchJoined } from '../../../shared/protocol/matchEvents.ts';
 import { BUMPER_TICKS } from '../../../shared/rigid/bumperMatch.ts';
 import { words } from '../language.ts';
 import { Link } from '../link.tsx';
+import { SoundSwitch } from '../soundSwitch.tsx';
 import { WindNow } from '../stick.tsx';
 import type { Play } from './playState.ts';
 import { hasStakes, StakesLine } from './stakesLine.tsx';
@@ -44,9 +45,23 @@ export function TopBar({ play, joined, local }: TopBarProps) {
       <p class="conditions soft">
         <span>{setup ? w.speedName[setup.speed] : ''}</span>
         {windy ? <WindNow newtons={hud?.wind ?? 0} /> : null}
+        <SoundSwitch />
+        {joined?.seat === null ? null : <HintsButton play={play} />}
       </p>
       <Facts play={play} joined={joined} local={local} />
     </div>
+  );
+}
+
+/** The keys again, for who has forgotten them. */
+function HintsButton({ play: { hints } }: { readonly play: Play }) {
+  const w = words.value;
+  const shown = hints.shown() !== null;
+  const label = shown ? w.hintsHide : w.hintsShow;
+  return (
+    <button type="button" class="hintsButton" aria-label={label} title={label} onClick={() => hints.toggle()}>
+      ?
+    </button>
   );
 }
 

@@ -9,8 +9,8 @@ import { words } from '../language.ts';
 import { levelName } from '../levelName.ts';
 import type { Words } from '../words/en.ts';
 import { lobbyLink } from './address.ts';
-import { agentsOf } from './house.ts';
 import type { Play } from './playState.ts';
+import { agentsOf } from './rivals.ts';
 
 interface WaitingRoomProps {
   readonly play: Play;

@@ -7,6 +7,7 @@ import { askMatch } from '../../net/matchFeed.ts';
 export type Wish =
   | { readonly kind: 'request'; readonly request: MatchRequest }
   | { readonly kind: 'enter'; readonly code: string } // a lobby, by its link
+  | { readonly kind: 'level'; readonly agent: string | null } // a step of the path; null: the visitor's next. Becomes a request once the agents are known
   | { readonly kind: 'resume' } // the match that was going when the page was loaded anew
   | { readonly kind: 'watch'; readonly match: string | null } // null: TV
   | { readonly kind: 'local'; readonly plan: () => LocalPlan }; // on this device
@@ -37,6 +38,7 @@ export async function askFor(connection: Connection, wish: Wish): Promise<Answer
       return answer.ok ? { ok: true, value: { kind: 'playing', joined: answer.value } } : answer;
     }
     case 'local':
-      return { ok: false, code: 'no-match' }; // nobody is asked
+    case 'level':
+      return { ok: false, code: 'no-match' }; // nobody is asked, or not yet
   }
 }

@@ -18,13 +18,15 @@ export type Screen =
   | { readonly kind: 'own'; readonly game: Practice }
   | { readonly kind: 'stick'; readonly game: StickPractice; readonly agent: string };
 
+/** In the address: offered to who falls at once at a match's slowest. */
+export const SLOWEST = '#slow';
 const EMPTY: StageView = { carts: [] };
 
 export function createPracticeState(agents: HouseAgents) {
   const asked = askedIn(window.location.hash); // a link to an agent: its stick is there at once
   const screen = signal<Screen>({ kind: 'intro' });
   const way = signal<Way>(asked?.kind === 'agent' ? 'stick' : 'own');
-  const speed = signal<PracticeSpeed>('0.5x');
+  const speed = signal<PracticeSpeed>(window.location.hash === SLOWEST ? '0.25x' : '0.5x');
   const wind = signal<WindLevel>(0);
   const gentle = signal(true);
   const lets = signal(false); // letting go is no push

@@ -2,15 +2,25 @@
 import type { Page } from 'playwright-core';
 import { duelProbe } from './player.ts';
 
-/** Two clicks from the front page: the rival is the first of the list, the weakest, unless told otherwise. */
+/** From the front page by its one button, straight into the duel that is next on the path: for who comes for the first time against the weakest. */
+export async function playNow(page: Page): Promise<void> {
+  await page.locator('.hero .button.primary').click();
+  await untilDuel(page);
+}
+
+/** From any page, in English: the rival is the first of the list, the weakest, unless told otherwise. */
 export async function enterDuel(page: Page, rival = 0): Promise<void> {
-  await page.getByRole('link', { name: 'Play now' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Play' }).click();
   await chooseRival(page, rival);
 }
 
 /** From the Play page. In any language: rivals are the buttons of its list. */
 export async function chooseRival(page: Page, rival = 0): Promise<void> {
   await page.locator('main ol > li').nth(rival).getByRole('button').click();
+  await untilDuel(page);
+}
+
+async function untilDuel(page: Page): Promise<void> {
   await page.waitForFunction(() => window.__arena.duel?.screen === 'duel' && window.__arena.frames > 0);
 }
 

@@ -1,0 +1,73 @@
+/** Controls by doing: over the own lane, what each key or half of the screen does, until it was pressed. */
+import './hints.css';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Action } from '../../../shared/sim/cartpole.ts';
+import { type LaneBox, laneBoxes } from '../../model/laneLayout.ts';
+import type { GameMatch } from '../../model/match.ts';
+import { announce } from '../announce.ts';
+import { words } from '../language.ts';
+import { Arrow } from '../stick.tsx';
+import { useSize } from '../useSize.ts';
+import type { HintsShown } from './hintState.ts';
+
+interface HintsProps {
+  readonly stage: RefObject<HTMLElement | null>;
+  readonly match: GameMatch | null; // null while joining: a duel, as far as it is known
+  readonly shown: HintsShown;
+}
+
+export function Hints({ stage, match, shown: { pressed } }: HintsProps) {
+  const w = words.value;
+  const { width, height } = useSize(stage);
+  useEffect(() => announce(words.value.hintsSaid), []);
+  if (width === 0) return null;
+  const alone = match?.joined.seats.length === 1;
+  const box = ownBox(match, width, height);
+  const style = { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` };
+  return (
+    <div class={pressed.length === 2 ? 'hints used' : 'hints'} style={style}>
+      <p class="hintLine">
+        <strong>{alone ? w.hintGoalAlone : w.hintGoal}</strong> <span>{w.hintHow}</span>
+      </p>
+      <Half side="left" used={isUsed(0)} text={w.hintLeft} keys={['←', 'A']} />
+      <Half side="right" used={isUsed(1)} text={w.hintRight} keys={['→', 'D']} />
+    </div>
+  );
+
+  function isUsed(action: Action): boolean {
+    return pressed.includes(action);
+  }
+}
+
+interface HalfProps {
+  readonly side: 'left' | 'right';
+  readonly used: boolean;
+  readonly text: string;
+  readonly keys: readonly [string, string];
+}
+
+function Half({ side, used, text, keys: [arrow, letter] }: HalfProps) {
+  const w = words.value;
+  return (
+    <div class={`hint ${side}${used ? ' used' : ''}`}>
+      <span class="hintKeys" aria-hidden="true">
+        <kbd>{arrow}</kbd>
+        <span class="faint">{w.orKeys}</span>
+        <kbd>{letter}</kbd>
+      </span>
+      <span class="hintTouch" aria-hidden="true">
+        <Arrow side={side} />
+      </span>
+      <strong>{text}</strong>
+      <span class="hintTouch soft">{w.hintHold}</span>
+    </div>
+  );
+}
+
+/** The own lane; on Bumper's one rail the whole stage. */
+function ownBox(match: GameMatch | null, width: number, height: number): Pick<LaneBox, 'x' | 'y' | 'width' | 'height'> {
+  const { mode, seats, seat } = match?.joined ?? { mode: 'duel', seats: [0, 1], seat: 1 };
+  if (mode === 'bumper') return { x: 0, y: 0, width, height };
+  return laneBoxes(width, height, seats.length, seat ?? undefined)[seat ?? 0]!;
+}
