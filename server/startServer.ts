@@ -32,6 +32,7 @@ import { CHECKPOINT_RUNS } from './training/runStore.ts';
 import type { UploadThread } from './uploadThread.ts';
 import { wireBoardNews } from './wireBoardNews.ts';
 import { wireBoards } from './wireBoards.ts';
+import { wireClasses } from './wireClasses.ts';
 import { wireCluster } from './wireCluster.ts';
 import { wireHouse } from './wireHouse.ts';
 import { wireIdentity } from './wireIdentity.ts';
@@ -146,7 +147,14 @@ export async function startServer(
     peopleElsewhere: () => cluster?.peopleElsewhere() ?? 0,
     maxMatches: config.maxDuels,
   });
-  cluster?.join(arena.here);
+  const classes = wireClasses({
+    ...{ arena, loop, failed },
+    agents: () => agents.list,
+    io: () => sockets.io,
+    limits: () => doors.limits,
+    others: () => cluster?.directory() ?? null,
+  });
+  cluster?.join(classes.here);
   await matchLog.rebuild(arena, opponents);
   const stopMeasuring = measureLoad(governor.measured);
 
@@ -209,9 +217,10 @@ export async function startServer(
     abuse: (session, dropped) => log.warn({ player: publicId(session), dropped }, 'a connection was shown out'),
   });
   const lookers = createLookers(runs);
-  sockets.onConnection((connection, session, exact) => {
+  sockets.onConnection((connection, session, exact, address) => {
     bindBoards(connection, session.id);
-    bindMatches(connection, session, exact, arena, opponents, cluster?.directory() ?? null, failed);
+    const others = cluster?.directory() ?? null;
+    classes.bind(connection, bindMatches(connection, session, exact, arena, opponents, others, failed), address);
     bindRun(connection, { runs, lookers, newSeed, failed });
   });
 
@@ -227,6 +236,7 @@ export async function startServer(
     ]);
     stopMeasuring();
     state.stop();
+    classes.end();
     arena.close();
     void cluster?.directory()?.changed();
     await matchLog.close();

@@ -1,5 +1,5 @@
 /**
- * Where the lanes of one to eight carts lie on a stage: for the canvas, and for the HTML that is laid over it.
+ * Where the lanes of carts lie on a stage, one to eight of a match or a whole class: for the canvas, and for the HTML that is laid over it.
  * In whatever pixels the stage is given in; from three lanes on, sizes are compared with CSS pixels.
  */
 export interface Box {
@@ -14,8 +14,8 @@ export interface LaneBox extends Box {
 }
 
 const LOW_STAGE = 2.8; // width to height: from here on lanes stand side by side (pages/arena.css has the same number)
-const MOST_COLUMNS = 4;
-const LEAST_WIDTH = 135; // CSS pixels of a lane in a column
+const OF_A_MATCH = { lanes: 8, mostColumns: 4, leastWidth: 135 }; // CSS pixels of a lane in a column
+const OF_A_CLASS = { mostColumns: 10, leastWidth: 105 };
 const SMALL = { width: 300, height: 200 }; // CSS pixels: below either a lane is small
 const OWN_SHARE = [0.56, 0.46, 0.4, 0.36]; // of the height, by the rows above it
 const TEXT_AND_RAIL = 34; // CSS pixels of a small lane's height that no pole can have
@@ -75,7 +75,8 @@ function besideOwn(stage: Box, others: number): { readonly boxes: readonly LaneB
 
 /** How many columns draw the poles longest, with an eye on how many places they leave empty. */
 function bestColumns(count: number, width: number, height: number | ((columns: number) => number)): number {
-  const most = Math.min(MOST_COLUMNS, count, Math.max(Math.floor(width / LEAST_WIDTH), 1));
+  const { mostColumns, leastWidth } = count > OF_A_MATCH.lanes ? OF_A_CLASS : OF_A_MATCH;
+  const most = Math.min(mostColumns, count, Math.max(Math.floor(width / leastWidth), 1));
   let best = { columns: 1, score: Number.NEGATIVE_INFINITY };
   for (let columns = 1; columns <= most; columns++) {
     const rows = Math.ceil(count / columns);

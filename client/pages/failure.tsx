@@ -35,6 +35,12 @@ function tell(code: AskFailure, w: Words): Told {
       return { title: w.noLobbyTitle, text: w.noLobbyText };
     case 'own-lobby':
       return { title: w.ownLobbyTitle, text: w.ownLobbyText };
+    case 'no-class':
+    case 'class-full':
+    case 'bad-name':
+    case 'name-taken':
+    case 'shut-out':
+    case 'not-now':
     case 'bad-payload':
     case 'unknown-run':
     case 'elsewhere':

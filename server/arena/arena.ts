@@ -10,7 +10,7 @@ import type { Pace } from './pace.ts';
 import { createParties, rematchLobby } from './parties.ts';
 import { createHere, type Here } from './presence.ts';
 import type { Unbuildable } from './rebuild.ts';
-import type { Room } from './room.ts';
+import type { Room, SeatPlan } from './room.ts';
 import { createRooms, type RoomsNeeds } from './rooms.ts';
 
 export interface ArenaNeeds extends RoomsNeeds {
@@ -24,6 +24,8 @@ export interface Arena {
   rematch(listener: Listener): Reply<Entered>;
   resume(listener: Listener): Reply<Entered>;
   leave(listener: Listener): void;
+  /** Everybody alone, from one start and one tick on: a class. What they did before is over. */
+  together(request: MatchRequest, seats: readonly Together[]): readonly Room[] | ErrorCode;
   watch(listener: Listener, match: string | null): Reply<MatchJoined>;
   list(): MatchList;
   /** @param input null: what came was none; counted, as are those of who has no seat */
@@ -46,6 +48,11 @@ export interface Arena {
 }
 
 export const MAX_LISTED = 50;
+
+export interface Together {
+  readonly plan: SeatPlan;
+  readonly listener: Listener | null; // null: an agent
+}
 
 interface Place {
   readonly room: Room;
@@ -138,6 +145,21 @@ export function createArena(needs: ArenaNeeds): Arena {
     const place = seats.get(listener.player.id);
     return place?.room.at(place.seat) === listener ? place : null;
   }
+  function together(request: MatchRequest, planned: readonly Together[]): readonly Room[] | ErrorCode {
+    const plans = planned.map(({ plan }) => plan);
+    const opened = rooms.openTogether(request, plans);
+    if (typeof opened === 'string') return opened;
+    opened.forEach((room, i) => {
+      const { listener } = planned[i]!;
+      if (!listener) return;
+      leaveAll(listener.player);
+      rooms.unwatch(listener);
+      room.sit(0, listener);
+      seats.set(listener.player.id, { room, seat: 0 });
+      listener.say('match:joined', room.joined(listener));
+    });
+    return opened;
+  }
   const list = (): MatchList => ({ live: rooms.list(MAX_LISTED), open: lobbies.listed().slice(0, MAX_LISTED) });
   const isWaiting = (listener: Listener): boolean => waiting.get(listener.player.id) === listener;
 
@@ -188,7 +210,7 @@ export function createArena(needs: ArenaNeeds): Arena {
       place.room.host.freeze(needs.now()); // a page that asks has lost its place, even if we had not noticed
       if (place.room.host.over()) return refuse('no-match');
       place.room.host.resume();
-      needs.witness.resumed?.(place.room.plan, id, place.room.host.freezes());
+      if (!place.room.plan.secret) needs.witness.resumed?.(place.room.plan, id, place.room.host.freezes());
       return played(place.room, listener);
     },
     leave(listener) {
@@ -197,6 +219,7 @@ export function createArena(needs: ArenaNeeds): Arena {
       const elsewhere = (seats.has(id) && !placeOf(listener)) || (waiting.has(id) && !isWaiting(listener));
       if (!elsewhere) leaveAll(listener.player); // another tab's match or lobby is its own
     },
+    together,
     watch(listener, match) {
       if (placeOf(listener) || isWaiting(listener)) leaveAll(listener.player);
       return rooms.watch(listener, match);

@@ -12,7 +12,7 @@ export function seatsOf({ mode, seats }: Pick<MatchRequest, 'mode' | 'seats'>): 
   return fixed[mode] ?? Math.min(seats, MAX_SEATS);
 }
 
-function agentSeat({ id, recipe, episode, mean, name }: AgentInfo, reaction: number): SeatPlan {
+export function agentSeat({ id, recipe, episode, mean, name }: AgentInfo, reaction: number): SeatPlan {
   const called = name === undefined ? {} : { name };
   return { info: { kind: 'agent', agent: id, recipe, episode, mean, reaction, ...called }, player: null };
 }

@@ -29,6 +29,7 @@ export interface OpenedMatch {
 }
 
 export interface RoomPlan extends OpenedMatch {
+  readonly secret: boolean; // nobody else's business: it is in no list, in no log and on no board
   readonly createHost: (ears: {
     frozen(frozen: boolean, tick: number): void;
     finished(result: HostResult): void;

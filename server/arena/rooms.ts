@@ -45,6 +45,8 @@ export interface RoomsNeeds {
 
 export interface Rooms {
   open(request: MatchRequest, players: readonly Player[]): Room | ErrorCode;
+  /** Matches of one start that begin together and tick together, a seat each; none is anybody else's business. */
+  openTogether(request: MatchRequest, seats: readonly SeatPlan[]): readonly Room[] | ErrorCode;
   /** A match that a stop of the server broke off, frozen until its player is back. */
   rebuild(logged: LoggedMatch, nowMs: number): Room | Unbuildable;
   /** @param match null: TV */
@@ -82,14 +84,17 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
   const ticked = new Set<Room>(); // since the last flush
   let closing = false;
   let droppedInputs = 0;
-  const tv = createTv({ ...needs, rooms: () => [...rooms.values()], exhibit: () => open(EXHIBITION, []) });
+  const shown = (): Room[] => [...rooms.values()].filter(({ plan }) => !plan.secret);
+  const tv = createTv({ ...needs, rooms: shown, exhibit: () => open(EXHIBITION, []) });
   const crowds = createCrowds<Room>(needs.after, (room) => tellPeople(room, [], false));
 
   function over(room: Room, end: HostResult): void {
     const { host } = room;
-    const [freezes, frozen] = [host.freezes(), host.frozen()];
-    needs.witness.ended(room.plan, { ...end, freezes, frozen, exact: room.exact(), replay: host.replay() });
-    needs.log.over(room);
+    if (!room.plan.secret) {
+      const [freezes, frozen] = [host.freezes(), host.frozen()];
+      needs.witness.ended(room.plan, { ...end, freezes, frozen, exact: room.exact(), replay: host.replay() });
+      needs.log.over(room);
+    }
     droppedInputs += host.dropped();
     rooms.delete(room.plan.match);
     ended(room);
@@ -109,18 +114,36 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
   }
   /** @param past null: it begins */
   function add(plan: OpenedMatch, past: MatchPast | null): Room {
-    const { mode, setup, seats, waits } = plan;
-    const createHost: RoomPlan['createHost'] = (ears) => needs.createHost(mode, { setup, seats, waits, ears, past });
-    const room = createRoom({ ...plan, createHost, ended: over, pack: needs.pack });
-    rooms.set(plan.match, room);
+    const room = create(plan, past, false);
     needs.witness.began(plan);
     needs.log.began(room);
-    needs.loop.add(tickMs(setup.speed), (nowMs) => {
-      ticked.add(room);
-      return room.tick(nowMs);
-    });
+    needs.loop.add(tickMs(plan.setup.speed), (nowMs) => tick(room, nowMs));
     tv.opened(room);
     return room;
+  }
+  function create(plan: OpenedMatch, past: MatchPast | null, secret: boolean): Room {
+    const { mode, setup, seats, waits } = plan;
+    const createHost: RoomPlan['createHost'] = (ears) => needs.createHost(mode, { setup, seats, waits, ears, past });
+    const room = createRoom({ ...plan, secret, createHost, ended: over, pack: needs.pack });
+    rooms.set(plan.match, room);
+    return room;
+  }
+  function tick(room: Room, nowMs: number): boolean {
+    ticked.add(room);
+    return room.tick(nowMs);
+  }
+  function openTogether(request: MatchRequest, seats: readonly SeatPlan[]): readonly Room[] | ErrorCode {
+    if (closing) return 'server-closing';
+    if (rooms.size + seats.length > needs.maxMatches) return 'server-full';
+    const { mode, company, speed, wind } = request;
+    const setup = { seed: needs.newSeed(), wind, speed, seats: 1 };
+    const of = { mode, company, request, setup, waits: false, startedAt: needs.clock(), interrupted: [] };
+    const opened = seats.map((seat) => create({ ...of, match: needs.newId(), seats: [seat] }, null, true));
+    needs.loop.add(tickMs(speed), (nowMs) => {
+      for (const room of opened) if (!room.host.over()) tick(room, nowMs);
+      return opened.some(({ host }) => !host.over());
+    });
+    return opened;
   }
   function rebuild(logged: LoggedMatch, nowMs: number): Room | Unbuildable {
     const { ticks, hash: _hash, pushes: _pushes, ...opened } = logged;
@@ -135,6 +158,7 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
     for (let seat = 0; seat < room.plan.seats.length; seat++) room.at(seat)?.say('match:people', told);
     for (const listener of room.spectators()) listener.say('match:people', told);
   }
+  const find = (match: string): Room | 'no-match' => shown().find(({ plan }) => plan.match === match) ?? 'no-match';
   function unwatch(listener: Listener): void {
     tv.leave(listener);
     for (const room of rooms.values()) {
@@ -147,10 +171,11 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
 
   return {
     open,
+    openTogether,
     rebuild,
     watch(listener, match) {
       unwatch(listener);
-      const room = match === null ? tv.join(listener) : (rooms.get(match) ?? 'no-match');
+      const room = match === null ? tv.join(listener) : find(match);
       if (typeof room === 'string') return { ok: false, code: room };
       room.watch(listener);
       crowds.changed(room);
@@ -164,8 +189,8 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
         .ranked()
         .slice(0, most)
         .map((room) => room.listed()),
-    ids: () => [...rooms.keys()],
-    has: (match) => rooms.has(match),
+    ids: () => shown().map(({ plan }) => plan.match),
+    has: (match) => find(match) !== 'no-match',
     retune: tv.retune,
     flush(pace) {
       for (const room of ticked) {

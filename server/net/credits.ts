@@ -30,6 +30,13 @@ const COST: Readonly<Record<string, number>> = {
   'run:leave': 1,
   'run:look': 1,
   'board:watch': 2,
+  'class:open': 8,
+  'class:enter': 4,
+  'class:leave': 1,
+  'class:set': 1,
+  'class:start': 8,
+  'class:kick': 1,
+  'class:close': 2,
 };
 const UNKNOWN_COST = 20;
 const MAX_DROPPED_PER_MINUTE = 2_000; // of one connection; a stalled honest client does not come near

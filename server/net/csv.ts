@@ -1,19 +1,11 @@
 /** Rows as CSV (RFC 4180), safe to open in a spreadsheet: text never begins as a formula does (API7). */
 
 import { SPEED_CLASSES } from '../../shared/arena/speed.ts';
+import { type Cell, csvCell } from '../../shared/boards/csvCell.ts';
 import type { BoardFigures, BoardName, BoardRow } from '../../shared/protocol/boards.ts';
 
-type Cell = string | number | boolean | null;
 type Columns = Readonly<Record<string, (figures: never) => Cell>>;
 type Of<K extends BoardName> = Extract<BoardFigures, { readonly kind: K }>;
-
-/** Numbers as they are; text quoted where it has to be, with an apostrophe before what a spreadsheet would compute. */
-export function csvCell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const text = /^[\s]*[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 const HEAD = ['rank', 'id', 'name', 'by', 'house', 'at'] as const;
 

@@ -21,6 +21,7 @@ export interface Opponents {
 }
 
 /**
+ * @returns the connection as the arena knows it from now on
  * @param exact the page's engine computes the bits that this server computes
  * @param others null: this process is alone
  */
@@ -32,7 +33,7 @@ export function bindMatches(
   opponents: Opponents,
   others: Others | null,
   failed: (error: unknown) => void,
-): void {
+): Listener {
   const frames = createVolatileFrames(connection);
   const listener: Listener = {
     id: connection.id,
@@ -90,4 +91,5 @@ export function bindMatches(
   });
   connection.on('i', (raw: unknown) => arena.input(listener, unpackInput(raw)));
   connection.on('disconnect', roaming.gone);
+  return listener;
 }

@@ -9,7 +9,7 @@ import {
 } from '../../shared/protocol/events.ts';
 import { parseHandshake } from '../../shared/protocol/parse.ts';
 import type { AddressLimits } from './addressLimits.ts';
-import type { AddressOf } from './clientAddress.ts';
+import type { AddressOf, ClientAddress } from './clientAddress.ts';
 import { takeInputsDirectly } from './directInputs.ts';
 import {
   closeOtherUpgrades,
@@ -46,7 +46,9 @@ export interface SocketNeeds {
 export interface Sockets {
   readonly io: Io;
   /** Called once per connection, before its first event. */
-  onConnection(bind: (connection: Connection, session: SessionId, exact: boolean) => void): void;
+  onConnection(
+    bind: (connection: Connection, session: SessionId, exact: boolean, address: ClientAddress) => void,
+  ): void;
   /** A player has another name: from now on their connections have it. */
   renamed(session: string, name: string): void;
   /** Their connections end; they may come back with a token that is good. */
@@ -170,7 +172,8 @@ export function createSockets(needs: SocketNeeds): Sockets {
       io.on('connection', (connection) => {
         const { session, exact } = sessionOf.get(connection)!;
         connection.on('error', () => {}); // without a listener a middleware's error would end the process
-        bind(connection, charge(connection, session), exact);
+        const address = door.addressOf(connectionUnder(connection));
+        bind(connection, charge(connection, session), exact, address);
         connection.emit('session', { token: session.token, name: session.name });
       });
     },

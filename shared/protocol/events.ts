@@ -1,6 +1,9 @@
 /** Every event between page and server. Types only: parse.ts rebuilds what arrives, frame.ts packs what is sent each tick. */
 import type { SpeedClass } from '../arena/speed.ts';
+import type { ClassSettings } from '../class/classRules.ts';
+import type { ClassRound } from '../class/classScores.ts';
 import type { BoardName, Division, SurvivalRanked } from './boards.ts';
+import type { ClassBegun, ClassEnd, ClassEntered, ClassState } from './classEvents.ts';
 import type {
   Entered,
   LobbyInfo,
@@ -17,7 +20,7 @@ import type { PackedNews } from './runPack.ts';
 import type { Submission } from './submissions.ts';
 
 /** Sent in the handshake; another one is refused with `version-mismatch`. Any change of an event or codec bumps it. */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** So long is the golden trace that a page runs before it connects: two milliseconds. */
 export const HANDSHAKE_TRACE_TICKS = 20_000;
@@ -33,6 +36,12 @@ export type ErrorCode =
   | 'no-match'
   | 'no-lobby'
   | 'own-lobby'
+  | 'no-class'
+  | 'class-full'
+  | 'bad-name'
+  | 'name-taken'
+  | 'shut-out' // of a class, by its host
+  | 'not-now' // its round runs, or nobody is there to play it
   | 'server-full'
   | 'address-full' // too many connections from your address
   | 'server-closing'
@@ -92,6 +101,17 @@ export interface ClientToServer {
   'run:leave': () => void;
   'run:look': (msg: { readonly on: boolean }) => void; // weights of the run that is watched
   'board:watch': (msg: { readonly board: BoardName | null }) => void; // one at a time; null: none any more
+  'class:open': (msg: ClassSettings, reply: (r: Reply<ClassEntered>) => void) => void; // you are its host; one class each
+  'class:enter': (
+    msg: { readonly code: string; readonly name: string | null }, // null: back in it, its host too
+    reply: (r: Reply<ClassEntered>) => void,
+  ) => void;
+  'class:leave': () => void; // your place is kept
+  // its host's alone
+  'class:set': (msg: ClassSettings) => void; // for the next round
+  'class:start': (reply: (r: Reply<{ readonly round: number }>) => void) => void;
+  'class:kick': (msg: { readonly member: number }) => void;
+  'class:close': () => void;
 }
 
 export interface ServerToClient {
@@ -118,6 +138,12 @@ export interface ServerToClient {
   'board:changed': (msg: { readonly board: BoardName; readonly division: Division }) => void; // of the board that is watched, at most once a second: ask for its page again
   'submission:changed': (msg: Submission) => void; // one of yours
   'survival:ranked': (msg: SurvivalRanked) => void; // of a run that has just ended
+  'class:state': (msg: ClassState) => void; // at most twice a second
+  'class:begun': (msg: ClassBegun) => void; // before the `match:joined` of those who play
+  'class:result': (msg: ClassRound) => void;
+  'class:over': (msg: { readonly why: ClassEnd }) => void;
+  /** All lanes of a class, packed by classFrame.ts, to its host's pages: ten times a second while a round runs. */
+  c: (packed: string) => void;
   'server:closing': () => void;
 }
 

@@ -87,7 +87,7 @@ function setup(raw: unknown): MatchSetup | null {
   return seed === null || wind === null || speed === null || seats === null ? null : { seed, wind, speed, seats };
 }
 
-function seatInfo(raw: unknown): SeatInfo | null {
+export function parseSeatInfo(raw: unknown): SeatInfo | null {
   const fields = record(raw);
   if (fields?.['kind'] === 'human') {
     const name = text(fields['name'], MAX_NAME);
@@ -124,7 +124,7 @@ export function parseMatchJoined(raw: unknown): MatchJoined | null {
   const match = slug(fields?.['match']);
   const mode = oneOf(fields?.['mode'], MODES);
   const rules = setup(fields?.['setup']);
-  const seats = list(fields?.['seats'], MAX_SEATS, seatInfo);
+  const seats = list(fields?.['seats'], MAX_SEATS, parseSeatInfo);
   const keyframe = parseKeyframe(fields?.['keyframe']);
   const spectators = whole(fields?.['spectators'], 0, Number.MAX_SAFE_INTEGER);
   const [waits, states] = [flag(fields?.['waits']), flag(fields?.['states'])];
@@ -184,7 +184,7 @@ function liveMatch(raw: unknown): LiveMatch | null {
   const match = slug(fields?.['match']);
   const mode = oneOf(fields?.['mode'], MODES);
   const rules = setup(fields?.['setup']);
-  const seats = list(fields?.['seats'], MAX_SEATS, seatInfo);
+  const seats = list(fields?.['seats'], MAX_SEATS, parseSeatInfo);
   const at = tick(fields?.['tick']);
   const standing = whole(fields?.['standing'], 0, MAX_SEATS);
   const spectators = whole(fields?.['spectators'], 0, Number.MAX_SAFE_INTEGER);

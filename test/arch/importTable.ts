@@ -23,9 +23,18 @@ export const TABLE: Readonly<Record<string, Row>> = {
     packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'],
   },
   'shared/arena': { own: ['shared/sim', 'shared/policy'], packages: [HASH] },
+  'shared/class': { own: ['shared/sim', 'shared/arena', 'shared/boards'], packages: [] },
   'shared/netcode': { own: ['shared/sim', 'shared/arena'], packages: [] },
   'shared/protocol': {
-    own: ['shared/sim', 'shared/arena', 'shared/netcode', 'shared/rigid', 'shared/training', 'shared/boards'], // the lists and limits that its parsers check against, and the reader of recipes
+    own: [
+      'shared/sim',
+      'shared/arena',
+      'shared/netcode',
+      'shared/rigid',
+      'shared/training',
+      'shared/boards',
+      'shared/class',
+    ], // the lists and limits that its parsers check against, and the reader of recipes
     types: ['shared'],
     packages: ['zod'],
   },
@@ -42,6 +51,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'server/training': { own: ['shared'], packages: [] },
   'server/arena': { own: ['shared'], packages: [] },
   'server/boards': { own: ['shared'], packages: [] },
+  'server/class': { own: ['shared', 'server/arena'], packages: [] },
   'server/cluster': {
     own: ['shared'],
     packages: ['ioredis', '@socket.io/redis-adapter', '@socket.io/redis-emitter', 'node:crypto', 'node:v8'],
@@ -61,7 +71,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     packages: ['node:', 'libsql', 'kysely', 'pg'],
   },
   'server/net': {
-    own: ['shared', 'server/training', 'server/arena', 'server/boards'],
+    own: ['shared', 'server/training', 'server/arena', 'server/boards', 'server/class'],
     packages: [
       'node:',
       'socket.io',
@@ -92,8 +102,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
     ],
     packages: ['phaser', 'matter-js'],
   },
+  'client/offline': { own: [], packages: ['workbox-precaching', 'workbox-routing'] },
   'client/pages': {
-    own: ['client/model', 'client/net', 'client/workers', 'shared'],
+    own: ['client/model', 'client/net', 'client/workers', 'shared', 'assets/learn'], // there data alone
+    types: ['client/offline'],
     lazy: ['client/game'],
     packages: ['preact', '@preact/signals', 'uplot'],
   },

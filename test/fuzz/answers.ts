@@ -65,7 +65,7 @@ export function rigidFrame(draw: Draw): string {
   return packRigidFrame(packHead(tick, tick - 2, 2), { tick, carts, balls: times(draw.below(4), ball) }, []);
 }
 
-function seat(draw: Draw): SeatInfo {
+export function seat(draw: Draw): SeatInfo {
   if (draw.chance(0.5)) return { kind: 'human', name: draw.word(20) };
   const agent = {
     agent: draw.word(20),

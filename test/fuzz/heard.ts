@@ -1,9 +1,18 @@
 /** What the server says, held against what it may say: every packet is read by the page's own parsers, and none tells how we are built. */
+import { unpackClassFrame } from '../../shared/protocol/classFrame.ts';
 import type { ErrorCode, ServerToClient } from '../../shared/protocol/events.ts';
 import { record } from '../../shared/protocol/fields.ts';
 import { unpackFrame } from '../../shared/protocol/frame.ts';
 import { unpackKeyframe } from '../../shared/protocol/keyframe.ts';
 import { parseSubmission } from '../../shared/protocol/parseBoards.ts';
+import {
+  parseClassBegun,
+  parseClassEntered,
+  parseClassOver,
+  parseClassRound,
+  parseClassStarted,
+  parseClassState,
+} from '../../shared/protocol/parseClass.ts';
 import {
   parseEntered,
   parseLobby,
@@ -47,6 +56,11 @@ const EVENTS: { readonly [K in keyof ServerToClient]: Reader } = {
   'board:changed': there,
   'submission:changed': parseSubmission,
   'survival:ranked': parseSurvivalRanked,
+  'class:state': parseClassState,
+  'class:begun': parseClassBegun,
+  'class:result': parseClassRound,
+  'class:over': parseClassOver,
+  c: unpackClassFrame,
   'server:closing': () => true,
 };
 
@@ -60,6 +74,9 @@ const ANSWERS: Partial<Record<EventName, Reader>> = {
   'match:list': parseMatchList,
   'race:start': parseRaceSetup,
   'run:watch': parseRunJoined,
+  'class:open': parseClassEntered,
+  'class:enter': parseClassEntered,
+  'class:start': parseClassStarted,
 };
 
 /** A trace of calls, or a file of ours or of a library. */
@@ -89,6 +106,7 @@ function learn(event: string, value: unknown, known: Known): void {
   add(known.lobbies, record(fields?.['lobby'])?.['code']);
   add(known.matches, record(fields?.['joined'])?.['match']);
   add(known.runs, record(fields?.['run'])?.['id']);
+  add(known.classes, record(fields?.['state'])?.['code']);
 }
 
 function answerProblem(text: string, asked: ReadonlyMap<number, EventName>, known: Known): string | null {

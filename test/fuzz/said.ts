@@ -1,5 +1,7 @@
 /** What a page may say: for each event a payload drawn from its type. A new event without a line here does not compile. */
 import { SPEED_CLASSES } from '../../shared/arena/speed.ts';
+import { makeClassCode } from '../../shared/class/classCode.ts';
+import type { ClassSettings } from '../../shared/class/classRules.ts';
 import { BOARDS } from '../../shared/protocol/boards.ts';
 import type { ClientToServer } from '../../shared/protocol/events.ts';
 import { packInput } from '../../shared/protocol/frame.ts';
@@ -12,6 +14,7 @@ export type EventName = keyof ClientToServer;
 
 /** Names that the server has told, of which a page may speak. */
 export interface Known {
+  readonly classes: string[]; // codes
   readonly matches: string[];
   readonly lobbies: string[];
   readonly runs: string[];
@@ -42,6 +45,11 @@ function matchRequest(draw: Draw, { agents }: Known): MatchRequest {
   };
 }
 
+function classSettings(draw: Draw, { agents }: Known): ClassSettings {
+  const [speed, wind] = [draw.pick(SPEED_CLASSES), draw.pick(WIND_LEVELS)];
+  return { speed, wind, rival: draw.chance(0.5) ? null : some(draw, agents) };
+}
+
 const SAID: { readonly [K in EventName]: (draw: Draw, known: Known) => Payload<K> } = {
   'match:start': matchRequest,
   'match:enter': (draw, { lobbies }) => ({ code: some(draw, lobbies) }),
@@ -59,6 +67,16 @@ const SAID: { readonly [K in EventName]: (draw: Draw, known: Known) => Payload<K
   'run:leave': () => undefined,
   'run:look': (draw) => ({ on: draw.chance(0.6) }),
   'board:watch': (draw) => ({ board: draw.chance(0.2) ? null : draw.pick(BOARDS) }),
+  'class:open': classSettings,
+  'class:enter': (draw, { classes }) => ({
+    code: classes.length > 0 && draw.chance(0.9) ? draw.pick(classes) : makeClassCode(draw.below),
+    name: draw.chance(0.3) ? null : draw.word(20),
+  }),
+  'class:leave': () => undefined,
+  'class:set': classSettings,
+  'class:start': () => undefined,
+  'class:kick': (draw) => ({ member: draw.whole(1, 9) }),
+  'class:close': () => undefined,
 };
 
 export const EVENTS = Object.keys(SAID) as EventName[];
@@ -73,6 +91,9 @@ const ASKS: ReadonlySet<EventName> = new Set<EventName>([
   'match:list',
   'race:start',
   'run:watch',
+  'class:open',
+  'class:enter',
+  'class:start',
 ]);
 
 export interface Sentence {
@@ -93,6 +114,8 @@ const COURSES: readonly (readonly EventName[])[] = [
   ['match:list', 'match:enter', 'match:go', 'i', 'match:leave'],
   ['run:watch', 'run:look', 'run:watch', 'run:look', 'run:leave'],
   ['board:watch', 'board:watch', 'race:start', 'match:start', 'i', 'i'],
+  ['class:open', 'class:set', 'class:start', 'class:kick', 'class:start', 'class:close'],
+  ['class:enter', 'i', 'class:enter', 'match:resume', 'i', 'class:leave'],
 ];
 
 /** What one page says from its coming to its going, in an order that makes sense. */

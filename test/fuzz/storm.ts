@@ -102,7 +102,7 @@ async function requests(
 /** @param each called after every visit */
 export async function storm(plan: StormPlan, each: (tally: Tally) => void = () => {}): Promise<Tally> {
   const tally = newTally();
-  const known: Known = { matches: [], lobbies: [], runs: [], agents: plan.agents };
+  const known: Known = { matches: [], lobbies: [], runs: [], agents: plan.agents, classes: [] };
   const document = await fetch(`http://127.0.0.1:${plan.port}/api/v1/openapi.json`);
   const routes = routesOf((await document.json()) as Parameters<typeof routesOf>[0]);
   let number = 0;

@@ -1,10 +1,12 @@
 /** Every parser of shared/protocol/, with values that it takes and the way back. */
 import fc from 'fast-check';
+import { packClassFrame, unpackClassFrame } from '../../shared/protocol/classFrame.ts';
 import { packFrame, packInput, unpackFrame, unpackInput } from '../../shared/protocol/frame.ts';
 import { packKeyframe, unpackKeyframe } from '../../shared/protocol/keyframe.ts';
 import * as requests from '../../shared/protocol/parse.ts';
 import { parseAgents, parseMoments } from '../../shared/protocol/parseAgents.ts';
 import * as boards from '../../shared/protocol/parseBoards.ts';
+import * as classes from '../../shared/protocol/parseClass.ts';
 import * as matches from '../../shared/protocol/parseMatch.ts';
 import { parseSurvivalRanked } from '../../shared/protocol/parseRanked.ts';
 import { parseMatchRated, parseMatchStakes } from '../../shared/protocol/parseRating.ts';
@@ -16,6 +18,7 @@ import { unpackRigidFrame } from '../../shared/protocol/rigidFrame.ts';
 import * as packs from '../../shared/protocol/runPack.ts';
 import * as values from '../protocol/boardValues.ts';
 import * as answers from './answers.ts';
+import * as inClass from './classAnswers.ts';
 import type { Draw } from './draw.ts';
 import { type EVENTS, type Known, sentenceOf } from './said.ts';
 
@@ -33,7 +36,7 @@ export interface Reader {
   readonly oneWay?: true;
 }
 
-const NOBODY: Known = { matches: [], lobbies: [], runs: [], agents: [] };
+const NOBODY: Known = { matches: [], lobbies: [], runs: [], agents: [], classes: [] };
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 const json = (name: string, read: Reader['read'], good: Reader['good']): Reader => ({
   name,
@@ -88,6 +91,16 @@ export const WIRE_READERS: readonly Reader[] = [
   },
   { ...packed('f', unpackFrame, packFrame, answers.frame), oneWay: true },
   { ...packed('k', unpackKeyframe, packKeyframe, (draw) => answers.keyframe(draw, draw.whole(1, 8))), oneWay: true },
+  { ...packed('c', unpackClassFrame, packClassFrame, inClass.classFrame), oneWay: true, rounds: true },
+  json('class:open', classes.parseClassSettings, said('class:open')),
+  json('class:enter', classes.parseClassEnter, said('class:enter')),
+  json('class:kick', classes.parseClassKick, said('class:kick')),
+  json('class state', classes.parseClassState, inClass.classState),
+  json('class begun', classes.parseClassBegun, inClass.classBegun),
+  json('class result', classes.parseClassRound, inClass.classRound),
+  json('class entered', classes.parseClassEntered, inClass.classEntered),
+  json('class over', classes.parseClassOver, inClass.classOver),
+  json('class started', classes.parseClassStarted, (draw) => ({ round: draw.whole(1, 99) })),
   { name: 'f of Bumper', read: unpackRigidFrame, good: answers.rigidFrame, write: null },
   json('keyframe', matches.parseKeyframe, (draw) => answers.keyframe(draw, draw.whole(1, 8))),
   json('lobby', matches.parseLobby, answers.lobby),
