@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<string, FieldKind>> = { S: 'start', F: 'ice', H: 'h
 /** Row by row. */
 export function lakeFields(
   { map, observationSize }: FrozenLakeSpec,
-  policy: ServedPolicy | null,
+  policy: Pick<ServedPolicy, 'qOf'> | null,
 ): readonly LakeField[] {
   const seen = new Float32Array(observationSize);
   return Array.from(map.join(''), (letter, cell) => {

@@ -27,7 +27,7 @@ export function LakeFields({ fields, columns, range, numbers }: LakeFieldsProps)
 }
 
 /** Left, down, right, up: the same order as the actions. */
-const TRIANGLES = ['2,2 50,50 2,98', '2,98 50,50 98,98', '98,98 50,50 98,2', '98,2 50,50 2,2'];
+export const TRIANGLES = ['2,2 50,50 2,98', '2,98 50,50 98,98', '98,98 50,50 98,2', '98,2 50,50 2,2'];
 const NUMBERS = [
   { x: 6, y: 55, anchor: 'start' },
   { x: 50, y: 93, anchor: 'middle' },

@@ -1,0 +1,21 @@
+/** What the chapters of Learn share, in English. */
+import { formatsOf } from '../format.ts';
+
+const { whole } = formatsOf('en');
+const two = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+export const learnChaptersEn = {
+  questionTitle: 'A question for the figure',
+  answerTitle: 'The answer',
+  visits: 'Steps from here',
+  steps: 'Steps',
+  episodes: 'Episodes',
+  updates: 'Updates',
+  waiting: 'Starting the learners',
+  failed: (why: string) => `This browser could not start the learners: ${why}`,
+  count: (n: number) => whole.format(n),
+  two: (n: number) => two.format(n === 0 ? 0 : n),
+  ofCount: (n: number, of: number) => `${whole.format(n)} of ${whole.format(of)}`,
+};
+
+export type LearnChaptersWords = typeof learnChaptersEn;
