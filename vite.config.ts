@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { writeOfflineFiles } from './vite.offline.ts';
 
 const root = fileURLToPath(new URL('./client', import.meta.url));
 const phaserSource = join(dirname(createRequire(import.meta.url).resolve('phaser/package.json')), 'src');
@@ -70,7 +71,7 @@ function slimPhaser(): Plugin {
 
 const TEXT = /\.(js|css|html|svg|json|wasm|webmanifest|txt)$/;
 
-/** Writes file.br and file.gz beside every text file, so that the server compresses nothing while a match runs. */
+/** Writes what belongs to all files together, then file.br and file.gz beside every text file, so that the server compresses nothing while a match runs. */
 function precompress(): Plugin {
   const brotli = promisify(brotliCompress);
   const zip = promisify(gzip);
@@ -78,6 +79,7 @@ function precompress(): Plugin {
     name: 'precompress',
     apply: 'build',
     async writeBundle({ dir: folder = '' }) {
+      await writeOfflineFiles(folder);
       const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => TEXT.test(file));
       for (const file of files) {
         const bytes = readFileSync(join(folder, file));
@@ -92,6 +94,20 @@ function precompress(): Plugin {
   };
 }
 
+/** SITE_URL, if it is set, stands before the share card's path: some sites want its whole address. @throws Error if it is none */
+function siteAddress(): Plugin {
+  return {
+    name: 'site-address',
+    transformIndexHtml(html) {
+      const given = process.env['SITE_URL'];
+      if (!given) return html;
+      if (!/^https?:\/\/[\w.:[\]-]+\/?$/.test(given))
+        throw new Error(`SITE_URL is ${given}: https://name, without a path`);
+      return html.replace('content="/share.png"', `content="${given.replace(/\/$/, '')}/share.png"`);
+    },
+  };
+}
+
 /** Whoever builds, and from wherever: the pages' root is client/. */
 function clientRoot(): Plugin {
   return { name: 'client-root', config: () => ({ root }) };
@@ -99,7 +115,7 @@ function clientRoot(): Plugin {
 
 export default defineConfig({
   base: '/',
-  plugins: [clientRoot(), slimPhaser(), precompress()],
+  plugins: [clientRoot(), siteAddress(), slimPhaser(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: {

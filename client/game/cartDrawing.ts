@@ -26,32 +26,45 @@ export function drawCart(
   const leanColour = mix(accent, palette.danger, alarm);
   const stands = cart.fall === null;
   if (stands) drawScale(g, space, foot, pose.theta, leanColour, palette, angleLimit);
+  if (stands) drawReflection(g, space, pose.x, accent);
   drawBody(g, space, pose, accent, palette);
   if (cart.push !== null && stands) drawPush(g, space, pose.x, cart.push === 1 ? 1 : -1, accent, cart.explored);
   const faded = mix(palette.rail, accent, pose.life);
   drawPole(g, space, foot, pose.theta, stands ? accent : faded, stands ? leanColour : faded, palette);
 }
 
-/** Around its middle, turned as it lies. */
+/** Around its middle, turned as it lies: a cabin over a chassis, a stripe of whoever drives it between. */
 function drawBody(g: GameObjects.Graphics, space: LaneSpace, pose: DrawnPose, accent: number, palette: Palette): void {
   const { metre, railY, unit } = space;
   const wheel = CART.wheel * metre;
   const width = CART.width * metre;
   const height = CART.height * metre;
   const feet = (CART_TOP / 2) * metre;
+  const round = height * 0.28;
+  const alive = (colour: number): number => mix(palette.rail, colour, 0.35 + 0.65 * pose.life);
   g.save()
     .translateCanvas(space.at(pose.x), railY - pose.y * metre - feet)
     .rotateCanvas(pose.tilt);
-  g.fillStyle(mix(palette.rail, palette.cart, 0.35 + 0.65 * pose.life), 1);
-  g.fillRoundedRect(-width / 2, -feet, width, height, height * 0.28);
+  g.fillStyle(alive(palette.shade), 1).fillRoundedRect(-width / 2, -feet, width, height, round);
+  g.fillStyle(alive(palette.cart), 1);
+  g.fillRoundedRect(-width / 2, -feet, width, height * 0.74, { tl: round, tr: round, bl: 0, br: 0 });
   g.fillStyle(mix(palette.rail, accent, pose.life), 1);
-  g.fillRect(-width / 2, -feet + height * 0.66, width, Math.max(height * 0.13, 2 * unit));
-  for (const side of [-1, 1]) drawWheel(g, space, { x: side * width * 0.3, y: feet - wheel }, pose.x, palette);
+  g.fillRect(-width / 2, -feet + height * 0.64, width, Math.max(height * 0.14, 2 * unit));
+  for (const side of [-1, 1])
+    drawWheel(g, space, { x: side * width * 0.3, y: feet - wheel }, pose.x, accent, pose.life, palette);
   g.restore();
 }
 
-/** @param rolled m, the way that the wheel has gone */
-function drawWheel(g: GameObjects.Graphics, space: LaneSpace, at: Point, rolled: number, palette: Palette): void {
+/** @param rolled m, the way that the wheel has gone @param life of the cart: 0 has come to rest */
+function drawWheel(
+  g: GameObjects.Graphics,
+  space: LaneSpace,
+  at: Point,
+  rolled: number,
+  accent: number,
+  life: number,
+  palette: Palette,
+): void {
   const { metre, unit, box } = space;
   const wheel = CART.wheel * metre;
   g.fillStyle(palette.ground, 1).fillCircle(at.x, at.y, wheel);
@@ -62,6 +75,17 @@ function drawWheel(g: GameObjects.Graphics, space: LaneSpace, at: Point, rolled:
     const turn = rolled / CART.wheel + spoke;
     const [dx, dy] = [Math.cos(turn) * wheel * 0.8, Math.sin(turn) * wheel * 0.8];
     g.lineBetween(at.x - dx, at.y - dy, at.x + dx, at.y + dy);
+  }
+  g.fillStyle(mix(palette.shade, accent, life), 1).fillCircle(at.x, at.y, wheel * 0.26);
+}
+
+/** What the rail shows of the cart above it. */
+function drawReflection(g: GameObjects.Graphics, space: LaneSpace, x: number, accent: number): void {
+  const { metre, unit, railY, at, box } = space;
+  for (const half of [0.62, 0.4]) {
+    const left = Math.max(at(x) - half * CART.width * metre, box.x);
+    const right = Math.min(at(x) + half * CART.width * metre, box.x + box.width);
+    if (right > left) g.fillStyle(accent, 0.3).fillRect(left, railY, right - left, 4 * unit);
   }
 }
 
@@ -79,9 +103,18 @@ function drawPole(
   const end = around(foot, theta, POLE_LENGTH * metre);
   const seen = ({ x }: Point): boolean => x > box.x && x < box.x + box.width; // a neighbour's lane may begin there
   const part = withinLane(foot, end, space);
-  if (part) g.lineStyle(thick, colour, 1).lineBetween(part[0].x, part[0].y, part[1].x, part[1].y);
+  if (part) {
+    g.lineStyle(thick, colour, 1).lineBetween(part[0].x, part[0].y, part[1].x, part[1].y);
+    const lit = thick * 0.2; // from the left, along the whole pole
+    const light = { x: -lit * Math.cos(theta), y: -lit * Math.sin(theta) };
+    g.lineStyle(thick * 0.22, mix(colour, palette.light, 0.45), 1);
+    g.lineBetween(part[0].x + light.x, part[0].y + light.y, part[1].x + light.x, part[1].y + light.y);
+  }
   if (seen(foot)) g.fillStyle(colour, 1).fillCircle(foot.x, foot.y, thick * 0.95);
-  if (seen(end)) g.fillStyle(mix(tip, palette.ink, 0.15), 1).fillCircle(end.x, end.y, thick * 0.82);
+  if (seen(end)) {
+    g.fillStyle(mix(tip, palette.ink, 0.15), 1).fillCircle(end.x, end.y, thick * 0.9);
+    g.fillStyle(mix(tip, palette.light, 0.6), 1).fillCircle(end.x - thick * 0.26, end.y - thick * 0.26, thick * 0.24);
+  }
   if (seen(foot)) g.fillStyle(palette.ground, 1).fillCircle(foot.x, foot.y, thick * 0.45);
 }
 

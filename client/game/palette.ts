@@ -8,6 +8,9 @@ const TOKENS = {
   cart: '--cart',
   shade: '--cart-shade',
   ground: '--stage-top',
+  floor: '--stage-floor',
+  seats: '--stage-seats',
+  light: '--stage-light',
   ink: '--ink',
   soft: '--ink-faint',
 } as const;
@@ -15,14 +18,15 @@ const TOKENS = {
 /** 0xrrggbb by role. */
 export type Palette = Readonly<Record<keyof typeof TOKENS, number>>;
 
-/** The palette of now: read again when the page changes between dark and light. @throws Error on a token that is not written as #rrggbb */
+/** The palette of now: read again when the page changes between dark and light, or to more contrast. @throws Error on a token that is not written as #rrggbb */
 export function followPalette(): () => Palette {
   const { dataset } = document.documentElement;
-  let scheme = dataset['scheme'];
+  const colours = (): string => `${dataset['scheme']} ${dataset['contrast']}`;
+  let known = colours();
   let palette = readPalette();
   return () => {
-    if (dataset['scheme'] !== scheme) {
-      scheme = dataset['scheme'];
+    if (colours() !== known) {
+      known = colours();
       palette = readPalette();
     }
     return palette;

@@ -6,6 +6,7 @@ import type { LaneSpace } from './lane.ts';
 import type { Palette } from './palette.ts';
 
 const POST = 0.42; // m, height of what stands at each end
+const POSTS = 0.25; // m between those that carry the rail
 const WARNED = 1; // m before each end
 const STREAKS = 14;
 
@@ -25,11 +26,19 @@ export function drawTrack(
     if (right > left) g.fillRect(left, y, right - left, height);
   };
   const marks = (box.small ? 6 : 9) * unit;
+  const ground = railY + GROUND_DEPTH * metre;
+  g.fillStyle(palette.mark, 1);
+  bar(box.x, box.x + box.width, ground, 2 * unit);
+  if (!box.small) {
+    const posts = Math.floor((limit + RAIL_BEYOND) / POSTS);
+    g.fillStyle(palette.mark, 0.55);
+    for (let i = -posts; i <= posts; i++)
+      bar(at(i * POSTS) - 2 * unit, at(i * POSTS) + 2 * unit, railY, ground - railY);
+  }
   g.fillStyle(palette.rail, 1);
   bar(at(-limit - RAIL_BEYOND), at(limit + RAIL_BEYOND), railY, 4 * unit);
-  g.fillStyle(palette.mark, 1); // the ground, where the rail ends
-  bar(box.x, at(-limit - RAIL_BEYOND), railY + GROUND_DEPTH * metre, 2 * unit);
-  bar(at(limit + RAIL_BEYOND), box.x + box.width, railY + GROUND_DEPTH * metre, 2 * unit);
+  g.fillStyle(palette.light, 0.28);
+  bar(at(-limit - RAIL_BEYOND), at(limit + RAIL_BEYOND), railY, unit);
   const most = box.small ? 2 * Math.floor(limit) : Math.floor(2 * limit);
   for (let halfMetres = -most; halfMetres <= most; halfMetres += box.small ? 2 : 1) {
     const mark = at(halfMetres / 2);
@@ -46,7 +55,24 @@ export function drawTrack(
     bar(Math.min(end, outer), Math.max(end, outer), railY - POST * metre, POST * metre);
     g.fillStyle(palette.danger, 0.75 + 0.25 * warned);
     bar(end - 1.5 * unit, end + 1.5 * unit, railY - POST * metre, POST * metre + (box.small ? 8 : 14) * unit);
+    drawLamp(g, space, end, railY - POST * metre, warned, palette);
   }
+}
+
+/** On top of an end's post: brighter as the cart comes near. */
+function drawLamp(
+  g: GameObjects.Graphics,
+  { unit, box }: LaneSpace,
+  x: number,
+  y: number,
+  warned: number,
+  palette: Palette,
+): void {
+  const radius = (box.small ? 2.5 : 4.5) * unit;
+  const halo = radius * (1.4 + 2.2 * warned);
+  if (x - halo < box.x || x + halo > box.x + box.width) return;
+  if (warned > 0) g.fillStyle(palette.danger, 0.3 * warned).fillCircle(x, y, halo);
+  g.fillStyle(palette.danger, 1).fillCircle(x, y, radius);
 }
 
 /** The whole track in small, where only a part of it is in view. */

@@ -161,7 +161,9 @@ export function createMatch(joined: MatchJoined, wire: MatchWire, nowMs: number)
     frame(now) {
       const { phase, tick, serverTick, bufferTicks, corrections, mismatches, lateInputs, viewDelayTicks } = pump(now);
       seen.drawnNumbers({ phase, tick, serverTick, bufferTicks, corrections, mismatches, lateInputs, viewDelayTicks });
-      return { stage: { carts: seats.map((_, s) => cartOf(s)), own: seat ?? undefined }, hud: hudOf() };
+      const hud = hudOf();
+      const carts = seats.map((_, s) => cartOf(s));
+      return { stage: { carts, own: seat ?? undefined, overtime: hud.overtime && !hud.decided }, hud };
     },
     drawn: seen.drawn,
   };

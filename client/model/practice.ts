@@ -100,7 +100,7 @@ export function createPractice({ seed, wind, speed, gentle }: PracticeSetup): Pr
         fall,
       };
       const shown = { who: 'human', life: `${tries}`, push, wind: blowing } as const;
-      return { stage: { carts: [cartView(cart, fall ? 1 : share, shown)] }, hud };
+      return { stage: { carts: [cartView(cart, fall ? 1 : share, shown)], own: 0, overtime: hud.overtime }, hud };
     },
   };
 }

@@ -17,9 +17,11 @@ export interface CartView {
 }
 
 export interface StageView {
-  readonly carts: readonly CartView[]; // one to eight, drawn in lanes as model/laneLayout.ts says
+  readonly carts: readonly CartView[]; // drawn in lanes as model/laneLayout.ts says
   readonly rigid?: RigidStageView | undefined; // Bumper's one rail, instead of lanes
   readonly own?: number | undefined; // index of the own cart; without it nobody's lane is larger
+  readonly heard?: number; // index of the cart that ears follow where nobody has an own one
+  readonly overtime?: boolean; // the last phase of a match: the stage glows
 }
 
 /** Asked once per drawn frame. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAvailable, launchChromium } from '../support/browser.ts';
 import { type ArenaServer, startArena } from './support/arenaServer.ts';
 import { violations } from './support/axe.ts';
+import { countSounds, heardSounds } from './support/heardSounds.ts';
 import { screenshot } from './support/screenshot.ts';
 import { visit } from './support/visit.ts';
 
@@ -87,6 +88,40 @@ describe.runIf(browserAvailable())('the games that one plays alone', () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('r');
     await until(page, { phase: 'ready', tries: 2, tick: 0 });
+    await end();
+  });
+
+  it('[SOUND3] nothing sounds before the first touch or key; M mutes a game, and the browser remembers it', async () => {
+    const { page, end } = await visit(browser, server.url);
+    await countSounds(page);
+    const play = async (): Promise<void> => {
+      await page.goto('about:blank'); // another # alone would not load the page anew
+      await page.goto(`${server.url}/play#seed=7-0.5x-1`); // begins by itself
+      await page.waitForFunction(() => window.__arena.duel?.phase === 'playing');
+    };
+    const push = async (): Promise<void> => {
+      for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowRight', 'ArrowLeft']) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(60); // some frames
+      }
+    };
+    const mute = page.getByRole('button', { name: 'Sound', exact: true });
+    await play();
+    expect(await heardSounds(page)).toEqual({ contexts: 0, starts: 0 });
+    await push();
+    const { contexts, starts } = await heardSounds(page);
+    expect(contexts).toBe(1);
+    expect(starts).toBeGreaterThanOrEqual(2);
+    await page.keyboard.press('m');
+    await mute.and(page.locator('[aria-pressed=false]')).waitFor();
+
+    await play();
+    await push();
+    await page.waitForFunction(() => window.__arena.duel?.phase === 'finished');
+    expect(await mute.getAttribute('aria-pressed')).toBe('false');
+    expect(await heardSounds(page)).toEqual({ contexts: 0, starts: 0 });
+    await mute.click();
+    await mute.and(page.locator('[aria-pressed=true]')).waitFor();
     await end();
   });
 

@@ -104,6 +104,29 @@ describe.runIf(browserAvailable())('the stage', () => {
     await end();
   });
 
+  it('[FX2] draws effects where they are wanted, and none with reduced motion', async () => {
+    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+      const pictures: Buffer[] = [];
+      for (const wanted of [true, false]) {
+        const { page, end } = await visitPart(browser, part, { viewport: STAGES[2], reducedMotion });
+        await page.evaluate((on) => window.stagePart.want(on), wanted);
+        for (const [ms, cart] of [
+          [1000, { x: 1, theta: 0.19 }],
+          [1100, { x: 1.1, theta: 0.2 }],
+          [1200, FALLEN],
+          [1320, FALLEN],
+        ] as const) {
+          await page.evaluate((now) => window.stagePart.hold(now), ms);
+          await page.evaluate((told) => window.stagePart.show([told], undefined, true), cart);
+          await untilDrawn(page);
+        }
+        pictures.push(await page.screenshot());
+        await end();
+      }
+      expect(pictures[0]!.equals(pictures[1]!)).toBe(reducedMotion === 'reduce');
+    }
+  });
+
   it('[STAGE3] with reduced motion a fallen cart just lies there', async () => {
     const { page, end } = await visitPart(browser, part, { viewport: STAGES[0], reducedMotion: 'reduce' });
     await page.evaluate(() => window.stagePart.hold(1000));

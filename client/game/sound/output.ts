@@ -2,6 +2,8 @@
  * The one way to the loudspeaker: everything that sounds goes through its gain. There is none before the visitor's first gesture,
  * and it rests while the tab is hidden.
  */
+import { loudness } from './loudness.ts';
+
 export interface SoundOutput {
   readonly context: AudioContext;
   readonly gain: GainNode; // what sounds connects here
@@ -18,12 +20,6 @@ export function soundOutput(volume: number): SoundOutput | null {
   if (!made && hadGesture()) made = makeOutput();
   made?.gain.gain.setTargetAtTime(loudness(volume), made.context.currentTime, GLIDE);
   return made;
-}
-
-/** Ears judge by ratios: half of the slider is heard as half as loud. */
-export function loudness(volume: number): number {
-  const share = Math.min(Math.max(volume, 0), 1);
-  return share * share;
 }
 
 function hadGesture(): boolean {

@@ -1,6 +1,7 @@
 /** The line above the stage. */
 import { CLASSIC_TICKS } from '../../../shared/arena/match.ts';
 import { words } from '../language.ts';
+import { SoundSwitch } from '../soundSwitch.tsx';
 import { WindNow } from '../stick.tsx';
 import type { Words } from '../words/en.ts';
 
@@ -31,6 +32,7 @@ export function AloneTop({ tick, overtime, limit = true, speed, wind, onLeave }:
       <p class="conditions soft">
         <span>{speed}</span>
         {wind === null ? null : <WindNow newtons={wind} />}
+        <SoundSwitch />
       </p>
     </div>
   );

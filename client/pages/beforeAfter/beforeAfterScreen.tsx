@@ -1,6 +1,7 @@
 /** Two moments of learning side by side, and you below them if you like. */
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Comparison, ComparisonHud } from '../../model/beforeAfter.ts';
+import { courseOf } from '../../model/gameMoments.ts';
 import { agentName } from '../alone/agentChoice.tsx';
 import { AloneTop } from '../alone/aloneTop.tsx';
 import { LaneLabels, type LaneText } from '../alone/laneLabels.tsx';
@@ -58,7 +59,12 @@ export function BeforeAfterScreen({ state, game, pair }: BeforeAfterScreenProps)
         onLeave={() => state.leave()}
       />
       <div class="lanes" ref={lanes}>
-        <StageHost source={source} headroom={58} />
+        <StageHost
+          source={source}
+          headroom={58}
+          game={{ key: game, course: courseOf(hud, 'playing') }}
+          tick={hud?.tick}
+        />
         <LaneLabels stage={lanes} lanes={texts} own={withYou ? 2 : undefined} />
         {hud && hud.countdown > 0 ? (
           <p class="countdown" aria-hidden="true" key={hud.countdown}>

@@ -1,5 +1,6 @@
 /** The cart alone. */
 import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { courseOf } from '../../model/gameMoments.ts';
 import type { Practice, PracticeHud } from '../../model/practice.ts';
 import { AloneTop } from '../alone/aloneTop.tsx';
 import { FallNotice } from '../alone/fallNotice.tsx';
@@ -36,7 +37,12 @@ export function OwnScreen({ state, game }: OwnScreenProps) {
         onLeave={() => state.leave()}
       />
       <div class="lanes">
-        <StageHost source={source} headroom={58} />
+        <StageHost
+          source={source}
+          headroom={58}
+          game={{ key: game, course: courseOf(hud, 'playing') }}
+          tick={hud?.tick}
+        />
         <LaneLabel who="human" name={w.you} text={w.practiceTry(hud?.tries ?? 1)}>
           <strong>{w.number(hud?.best ?? 0)}</strong>
           <span class="soft">{w.practiceBest}</span>

@@ -47,7 +47,7 @@ export function StickScreen({ state, game, agent }: StickScreenProps) {
         onLeave={() => state.leave()}
       />
       <div class="lanes">
-        <StageHost source={source} headroom={58} />
+        <StageHost source={source} headroom={58} game={{ key: game, course: null }} tick={hud?.tick} />
         <LaneLabel
           who={yours ? 'human' : 'agent'}
           name={yours ? w.you : name}

@@ -1,9 +1,11 @@
 /** A running race: both carts, both counts, the curve of lives. */
 import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { courseOf } from '../../model/gameMoments.ts';
 import { GOAL_TICKS, type Race, type Racer } from '../../model/race.ts';
 import type { StageView } from '../../model/stageView.ts';
 import { announce } from '../announce.ts';
 import { words } from '../language.ts';
+import { SoundSwitch } from '../soundSwitch.tsx';
 import { StageHost } from '../stageHost.tsx';
 import { Sticks } from '../stick.tsx';
 import { useStick } from '../useStick.ts';
@@ -16,6 +18,8 @@ interface RaceScreenProps {
   readonly state: RaceState;
   readonly race: Race | null; // null while it is being set up
 }
+
+const OUTCOMES = { you: 'win', newborn: 'loss', draw: 'draw' } as const;
 
 export function RaceScreen({ state, race }: RaceScreenProps) {
   const w = words.value;
@@ -31,6 +35,7 @@ export function RaceScreen({ state, race }: RaceScreenProps) {
     if (seconds > 0) announce(words.value.countdownSaid(seconds));
     else if (racing) announce(words.value.go);
   }, [seconds, racing]);
+  const winner = hud?.winner ?? null;
   const source = useCallback((nowMs: number) => state.frame(nowMs), [state]);
   const onDrawn = useCallback((_: StageView, nowMs: number) => state.drawn(nowMs), [state]);
 
@@ -45,10 +50,18 @@ export function RaceScreen({ state, race }: RaceScreenProps) {
         <p class="conditions raceConditions soft">
           <strong>{w.raceGoal}</strong>
           <span>{race ? w.speedName[race.setup.speed] : ''}</span>
+          <SoundSwitch />
         </p>
       </div>
       <div class="lanes">
-        <StageHost source={source} headroom={40} onDrawn={onDrawn} onReady={() => void state.begin()} />
+        <StageHost
+          source={source}
+          headroom={40}
+          tick={state.you.value.ticks}
+          onDrawn={onDrawn}
+          onReady={() => void state.begin()}
+          game={{ key: race, course: courseOf(hud, 'racing', winner && OUTCOMES[winner]) }}
+        />
         {race && hud ? (
           <>
             <RacerLabel

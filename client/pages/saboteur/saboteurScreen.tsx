@@ -1,6 +1,7 @@
 /** An agent's cart, and the player's breath. */
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { AgentInfo } from '../../../shared/protocol/events.ts';
+import { courseOf } from '../../model/gameMoments.ts';
 import { FULL_BREATH } from '../../model/saboteur.ts';
 import type { SaboteurGame, SaboteurHud } from '../../model/saboteurGame.ts';
 import { agentName } from '../alone/agentChoice.tsx';
@@ -45,7 +46,12 @@ export function SaboteurScreen({ state, game, agent }: SaboteurScreenProps) {
         onLeave={() => state.leave()}
       />
       <div class="lanes">
-        <StageHost source={source} headroom={58} />
+        <StageHost
+          source={source}
+          headroom={58}
+          game={{ key: game, course: courseOf(hud, 'playing') }}
+          tick={hud?.tick}
+        />
         <LaneLabel who="agent" name={name} text={w.saboteurAverage(agent.mean)}>
           <strong>{best ? w.number(best.tick) : w.saboteurNoBest}</strong>
           <span class="soft">{w.saboteurYourBest}</span>

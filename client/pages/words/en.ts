@@ -58,7 +58,6 @@ export const en = {
   homeLead:
     'A learning agent is teaching itself to balance a pole on this server right now. Watch it learn, or take the same cart and beat it.',
   homePlay: 'Play now',
-  homeRace: 'Race a newborn',
   homeWatch: 'Watch it learn',
   homeKeys: 'Two keys, left and right. No account.',
   homeLive: 'Live from the server',
@@ -91,7 +90,6 @@ export const en = {
   agentMoment: (recipe: string | null, episode: number, mean: number) =>
     `${recipe === null ? 'Episode' : `${recipe}, episode`} ${whole.format(episode)}: balances ${several(mean, 'step', 'steps')} on average`,
   goodFirst: 'Good first rival',
-  startAgainst: (name: string) => `Play against ${name}`,
   start: 'Play',
   speed: 'Speed',
   speedHint: {
@@ -140,8 +138,6 @@ export const en = {
   failedText: 'Try again.',
   back: 'Back',
 
-  duelLabel: 'Duel',
-  getReady: 'Get ready',
   countdownSaid: (seconds: number) => `Starting in ${seconds}`,
   go: 'Go',
   ticks: 'ticks',
@@ -157,25 +153,19 @@ export const en = {
   pushLeft: 'Push left',
   pushRight: 'Push right',
   held: 'Held key',
-  netLine: 'Connection',
   netBuffer: (ticks: number) => `buffer ${short.format(ticks)} ticks`,
   netLate: (count: number) => several(count, 'late input', 'late inputs'),
-  netCorrections: (count: number, ticks: number) =>
-    `${several(count, 'correction', 'corrections')} in ${several(ticks, 'tick', 'ticks')}`,
   won: 'You win',
   lost: 'You fell first',
   lostRace: 'The newborn got there first',
   wonRace: 'You got there first',
   drawn: 'A draw',
   over: 'The duel is over',
-  wonSaid: 'You win.',
-  lostSaid: 'You lose.',
   fellAngle: (name: string, tick: number, side: 'left' | 'right', degrees = 12) =>
     `${name}: down at tick ${whole.format(tick)}, the pole leaned past ${whole.format(degrees)}° to the ${sideWord[side]}`,
   fellEdge: (name: string, tick: number, side: 'left' | 'right') =>
     `${name}: down at tick ${whole.format(tick)}, off the ${sideWord[side]} end of the track`,
   stood: (name: string, tick: number) => `${name}: still standing at tick ${whole.format(tick)}`,
-  endLeft: 'The match was left.',
   endConnection: 'The connection was gone for too long, so the match was ended.',
   endClosing: 'The server is restarting, so the match was ended. Nothing of it counts.',
   rematch: 'Rematch',
@@ -200,7 +190,6 @@ export const en = {
   raceAgain: 'Race again',
   raceLife: (life: number) => `Life ${whole.format(life)}`,
   raceBest: (ticks: number) => `best ${whole.format(ticks)}`,
-  raceLives: 'Lives so far',
   raceGoal: 'Goal 500',
   raceCurveCaption: 'Ticks per life, log scale',
   raceCurveLabel: (yours: number, yourBest: number, its: number, itsBest: number) =>

@@ -59,7 +59,6 @@ export const ko: Words = {
   homeLead:
     '지금 이 서버에서 학습 에이전트가 막대 세우기를 스스로 익히고 있습니다. 배우는 모습을 지켜보거나, 같은 카트를 잡고 이겨 보세요.',
   homePlay: '바로 대결하기',
-  homeRace: '갓 태어난 학습자와 경주',
   homeWatch: '학습 지켜보기',
   homeKeys: '왼쪽과 오른쪽, 키 두 개면 됩니다. 가입은 없습니다.',
   homeLive: '서버에서 실시간',
@@ -91,7 +90,6 @@ export const ko: Words = {
   agentMoment: (recipe, episode, mean) =>
     `${recipe === null ? '' : `${recipe}, `}에피소드 ${whole.format(episode)}: 평균 ${whole.format(mean)}스텝 버팀`,
   goodFirst: '첫 상대로 추천',
-  startAgainst: (name) => `${name} 상대로 대결 시작`,
   start: '대결',
   speed: '속도',
   speedHint: {
@@ -140,8 +138,6 @@ export const ko: Words = {
   failedText: '다시 시도해 주세요.',
   back: '돌아가기',
 
-  duelLabel: '대결',
-  getReady: '준비하세요',
   countdownSaid: (seconds) => `${seconds}초 뒤에 시작합니다`,
   go: '시작',
   ticks: '틱',
@@ -157,23 +153,18 @@ export const ko: Words = {
   pushLeft: '왼쪽으로 밀기',
   pushRight: '오른쪽으로 밀기',
   held: '누른 키',
-  netLine: '연결',
   netBuffer: (ticks) => `버퍼 ${short.format(ticks)}틱`,
   netLate: (count) => `늦은 입력 ${whole.format(count)}번`,
-  netCorrections: (count, ticks) => `${whole.format(ticks)}틱 동안 보정 ${whole.format(count)}번`,
   won: '이겼습니다',
   lost: '먼저 넘어졌습니다',
   lostRace: '갓난이가 먼저 닿았습니다',
   wonRace: '당신이 먼저 닿았습니다',
   drawn: '비겼습니다',
   over: '대결이 끝났습니다',
-  wonSaid: '당신이 이겼습니다.',
-  lostSaid: '당신이 졌습니다.',
   fellAngle: (name, tick, side, degrees = 12) =>
     `${name}: ${whole.format(tick)}틱에 막대가 ${sideWord[side]}으로 ${whole.format(degrees)}° 넘게 기울었습니다`,
   fellEdge: (name, tick, side) => `${name}: ${whole.format(tick)}틱에 트랙 ${sideWord[side]} 끝을 벗어났습니다`,
   stood: (name, tick) => `${name}: ${whole.format(tick)}틱까지 버텼습니다`,
-  endLeft: '대결에서 나갔습니다.',
   endConnection: '연결이 너무 오래 끊겨 대결을 끝냈습니다.',
   endClosing: '서버가 다시 시작하느라 대결을 끝냈습니다. 이 판은 세지 않습니다.',
   rematch: '다시 대결',
@@ -197,7 +188,6 @@ export const ko: Words = {
   raceAgain: '다시 경주',
   raceLife: (life) => `${whole.format(life)}번째 생`,
   raceBest: (ticks) => `최고 ${whole.format(ticks)}`,
-  raceLives: '지금까지의 생',
   raceGoal: '목표 500',
   raceCurveCaption: '생마다 버틴 틱, 로그 눈금',
   raceCurveLabel: (yours, yourBest, its, itsBest) =>

@@ -17,6 +17,7 @@ const STANDING: CartView = {
 };
 
 let view: StageView = { carts: [] };
+let effects = false;
 let held: number | null = null;
 let stage: Stage | null = null;
 const real = performance.now.bind(performance);
@@ -24,12 +25,16 @@ performance.now = () => held ?? real();
 
 const part = {
   /** As many carts as are told of, the rest of each as one that stands. */
-  async show(carts: readonly Partial<CartView>[], own?: number): Promise<void> {
-    view = { carts: carts.map((cart) => ({ ...STANDING, ...cart })), own };
+  async show(carts: readonly Partial<CartView>[], own?: number, overtime = false): Promise<void> {
+    view = { carts: carts.map((cart) => ({ ...STANDING, ...cart })), own, overtime };
     const host = document.getElementById('app')!;
     if (stage) return;
     Object.assign(host.style, { position: 'fixed', inset: '0', background: 'var(--stage-top)' });
-    stage = await mountStage(host, { source: () => view, headroom: 40 });
+    stage = await mountStage(host, { source: () => view, headroom: 40, effects: () => effects });
+  },
+  /** Whether the visitor wants effects. */
+  want(wanted: boolean): void {
+    effects = wanted;
   },
   hold(ms: number): void {
     held = ms;
