@@ -2,17 +2,15 @@
 import { computed, effect, signal } from '@preact/signals';
 import { en, type Words } from './words/en.ts';
 import { ko } from './words/ko.ts';
+import { LANGUAGES, type Language, spokenFirst } from './words/languages.ts';
 
-export const LANGUAGES = ['en', 'ko'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language };
 
 const DICTIONARIES: Readonly<Record<Language, Words>> = { en, ko };
 const KEPT_AS = 'arena.language';
 
 function initialLanguage(): Language {
-  const kept = readKept();
-  if (kept) return kept;
-  return navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+  return readKept() ?? spokenFirst(navigator.languages) ?? 'en';
 }
 
 function readKept(): Language | null {

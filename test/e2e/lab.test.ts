@@ -64,7 +64,7 @@ describe.runIf(browserAvailable())('the Lab', () => {
     await expect.poll(() => address(page)).toBe('base=house&set=batchSize:16');
     await field(page, 'gamma').locator('input').fill('7');
     await field(page, 'gamma').locator('.fieldWrong').waitFor();
-    expect(await field(page, 'gamma').locator('.fieldWrong').innerText()).toMatch(/^gamma(Ramp\.start)? /);
+    expect(await field(page, 'gamma').locator('.fieldWrong').innerText()).toMatch(/^“Discount (gamma|at the start)” /);
     expect(await run(page).isDisabled()).toBe(true);
     expect(await address(page)).toBe('base=house&set=batchSize:16');
     await field(page, 'gamma').locator('.fieldReset').click();

@@ -5,13 +5,14 @@ import { recipeNamed } from '../../../shared/learner/recipes/index.ts';
 import type { RunDetail } from '../../../shared/protocol/runEvents.ts';
 import { repeatCommand } from '../../model/run/repeatCommand.ts';
 import { CopyText } from '../copyText.tsx';
-import { words } from '../language.ts';
+import { language, words } from '../language.ts';
 import { Link } from '../link.tsx';
 import { MeetButtons } from './checkpointActions.tsx';
 import { LabLink } from './labLink.tsx';
 import { NO_VALUE } from './noValue.ts';
 import { type RunPageState, shownOf } from './runPageState.ts';
 import { save } from './save.ts';
+import { sourceText } from './sourceText.ts';
 import { StatusTag } from './statusTag.tsx';
 
 export function RunHead({ state }: { readonly state: RunPageState }) {
@@ -92,11 +93,14 @@ export function RunSettings({ state }: { readonly state: RunPageState }) {
   }, [detail]);
   const json = useMemo(() => JSON.stringify(detail?.settings ?? null, null, 2), [detail?.settings]);
   if (!detail) return null;
-  const { settings, recipe } = detail;
+  const { recipe } = detail;
+  const source = sourceText(detail, language.value);
   return (
     <section class="card runSettings" aria-labelledby="settings">
       <h2 id="settings">{w.runSettingsTitle}</h2>
-      <p class="soft">{settings.source}</p>
+      <p class="soft" lang={source.lang}>
+        {source.text}
+      </p>
       {repeat ? (
         <div class="repeat">
           <p>{w.runHash}</p>
@@ -106,7 +110,9 @@ export function RunSettings({ state }: { readonly state: RunPageState }) {
         </div>
       ) : null}
       {detail.status === 'failed' && detail.problem !== null ? (
-        <p class="wrong">{w.runFailed(detail.problem)}</p>
+        <p class="wrong">
+          {w.runFailed} <span lang="en">{detail.problem}</span>
+        </p>
       ) : null}
       <details>
         <summary>{w.runSettings}</summary>

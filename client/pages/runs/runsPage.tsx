@@ -115,7 +115,9 @@ function RunRow({ run, state }: { readonly run: RunSummary; readonly state: Runs
         <Figure name={w.runEvaluation} value={run.evaluation === null ? NO_VALUE : w.runReward(run.evaluation)} />
       </dl>
       {run.status === 'failed' && run.problem !== null ? (
-        <p class="wrong runRowWrong">{w.runFailed(run.problem)}</p>
+        <p class="wrong runRowWrong">
+          {w.runFailed} <span lang="en">{run.problem}</span>
+        </p>
       ) : null}
       {mine && going ? (
         <button type="button" class="button runRowStop" onClick={() => void state.stop(run.id)}>

@@ -1,11 +1,18 @@
-/** How numbers are written in a language. */
+/** How numbers, and the words beside them, are written in a language. */
 export function formatsOf(language: string) {
   const fixed = (digits: number) =>
     new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  const whole = fixed(0);
+  const cardinal = new Intl.PluralRules(language, { maximumFractionDigits: 0 }); // as `whole` writes it: 0.6 steps are 1 step
+  /** The form of a word that goes with a whole number. */
+  const form = (n: number, one: string, other: string): string => (cardinal.select(n) === 'one' ? one : other);
   return {
-    whole: fixed(0),
+    whole,
     short: fixed(1),
     small: fixed(3),
     share: new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
+    form,
+    /** A whole number of things, with its word. */
+    several: (n: number, one: string, other: string): string => `${whole.format(n)} ${form(n, one, other)}`,
   };
 }

@@ -17,6 +17,7 @@ const LANGUAGE = 'en-GB'; // not the machine's
 
 /** What a browser without a graphics card says by itself, about its own software renderer; no page can avoid it. */
 const OF_THE_BROWSER: readonly RegExp[] = [
+  /Service Worker registration blocked by Playwright/, // by `visit` itself
   /GL Driver Message \(OpenGL, Performance, GL_CLOSE_PATH_NV, High\): GPU stall due to ReadPixels/, // a screenshot or a pixel read by a test
 ];
 
@@ -27,9 +28,15 @@ function told(message: ConsoleMessage): string {
   return `console ${message.type()}: ${message.text()}`;
 }
 
-/** @param context what differs from a desktop window of 1280 by 800 in dark colours */
+/** @param context what differs from a desktop window of 1280 by 800 in dark colours, without a service worker */
 export async function visit(browser: Browser, url: string, context: BrowserContextOptions = {}): Promise<Visit> {
-  const options = { viewport: DESKTOP, locale: LANGUAGE, colorScheme: 'dark' as const, ...context };
+  const options = {
+    viewport: DESKTOP,
+    locale: LANGUAGE,
+    colorScheme: 'dark' as const,
+    serviceWorkers: 'block' as const,
+    ...context,
+  };
   const page = await (await browser.newContext(options)).newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -1,7 +1,7 @@
 /** The games that one plays alone, in English. */
 import { formatsOf } from '../format.ts';
 
-const { whole, short } = formatsOf('en');
+const { whole, short, several } = formatsOf('en');
 
 export const aloneEn = {
   alonePlace: 'Back to Play',
@@ -37,7 +37,7 @@ export const aloneEn = {
   practiceBest: 'best so far',
   practiceAgain: 'Start again',
   practiceWaits: 'Push left or right to begin',
-  practiceSoFar: (best: number, tries: number) => `Best of ${whole.format(tries)}: ${whole.format(best)} ticks.`,
+  practiceSoFar: (best: number, tries: number) => `Best of ${whole.format(tries)}: ${several(best, 'tick', 'ticks')}.`,
 
   stickTake: 'Take the stick',
   stickGiveBack: 'You have the stick',
@@ -47,7 +47,7 @@ export const aloneEn = {
   stickHeld: 'ticks in your hands',
   stickLongest: (ticks: number) => `longest ${whole.format(ticks)}`,
   stickSoFar: (ticks: number, longest: number) =>
-    `You had it for ${whole.format(ticks)} ticks; longest ${whole.format(longest)}.`,
+    `You had it for ${several(ticks, 'tick', 'ticks')}; longest ${whole.format(longest)}.`,
 
   saboteurTitle: 'Saboteur',
   saboteurLead: 'You are the wind. An agent balances its cart; bring it down within 500 ticks, the earlier the better.',
@@ -58,7 +58,7 @@ export const aloneEn = {
   saboteurVictim: 'Your victim',
   saboteurSpeedHint: 'Best scores are kept for each agent and speed, in this browser.',
   saboteurStart: 'Blow',
-  saboteurAverage: (mean: number) => `stands ${whole.format(mean)} ticks on average`,
+  saboteurAverage: (mean: number) => `stands ${several(mean, 'tick', 'ticks')} on average`,
   saboteurNoBest: '–',
   saboteurYourBest: 'your best',
   saboteurBest: (tick: number, used: number) =>

@@ -1,11 +1,10 @@
 /** What rows of the boards say, in their columns and opened. */
 import { formatsOf } from '../format.ts';
 
-const { whole, short } = formatsOf('en');
+const { whole, short, several } = formatsOf('en');
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
 const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
-const several = (n: number, one: string, many: string): string => `${whole.format(n)} ${n === 1 ? one : many}`;
 
 export const boardRowsEn = {
   columns: {
@@ -80,7 +79,6 @@ export const boardRowsEn = {
     learners: 'The server trained these seeds from nothing. Others may be luckier, or less lucky.',
     ratings: 'Every game was stepped by the server. It cannot see who or what held the keys.',
   },
-  speedClass: 'Speed',
   seed: 'Seed',
   hash: 'Hash of the end',
   sha256: 'SHA-256 of the weights',
@@ -92,7 +90,7 @@ export const boardRowsEn = {
     `The server stopped at tick ${ticks}; the run went on from there once its player was back.`,
   run: 'Run',
   hashes: (n: number, every: number) =>
-    `${several(n, 'hash', 'hashes')} on the way, one each ${whole.format(every)} ticks`,
+    `${several(n, 'hash', 'hashes')} on the way, one each ${several(every, 'tick', 'ticks')}`,
   committedAt: 'Hash fixed',
   drawnAt: 'Seeds drawn',
   entropy: 'Randomness',
@@ -117,7 +115,7 @@ export const boardRowsEn = {
     firstSeed: 'First seed',
     sha: 'SHA-256 of returns',
   },
-  episodesTo: (n: number, limit: number) => `${whole.format(n)} to ${whole.format(limit)} ticks`,
+  episodesTo: (n: number, limit: number) => `${whole.format(n)} to ${several(limit, 'tick', 'ticks')}`,
   seedIs: (seed: number) => `Seed ${seed}`,
   budget: 'Budget a seed',
   steps: (n: number) => several(n, 'step', 'steps'),
@@ -134,7 +132,6 @@ export const boardRowsEn = {
   opponentColumns: { name: 'Opponent', wins: 'Won', draws: 'Drawn', losses: 'Lost' },
   opponentsMore: (n: number) => `and ${several(n, 'other', 'others')}`,
   gamesTitle: 'Newest games',
-  gameColumns: { when: 'When', opponent: 'Against', result: 'Result', rating: 'Rating', replay: 'Replay' },
   result: { win: 'won', draw: 'drawn', loss: 'lost' },
   ending: { fall: 'by a fall', left: 'one left', connection: 'connection lost' } as Readonly<Record<string, string>>,
   ratingStep: (after: number, change: number) =>

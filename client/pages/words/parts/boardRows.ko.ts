@@ -1,4 +1,5 @@
 import { formatsOf } from '../format.ts';
+import { josa } from '../josa.ts';
 import type { BoardRowWords } from './boardRows.en.ts';
 
 const { whole, short } = formatsOf('ko');
@@ -78,7 +79,6 @@ export const boardRowsKo: BoardRowWords = {
     learners: '서버가 이 시드들을 처음부터 학습시켰습니다. 다른 시드는 운이 더 좋거나 나쁠 수 있습니다.',
     ratings: '모든 대결은 서버가 계산했습니다. 키를 누가, 무엇이 눌렀는지는 볼 수 없습니다.',
   },
-  speedClass: '속도',
   seed: '시드',
   hash: '끝의 해시',
   sha256: '가중치의 SHA-256',
@@ -129,12 +129,11 @@ export const boardRowsKo: BoardRowWords = {
   opponentColumns: { name: '상대', wins: '승', draws: '무', losses: '패' },
   opponentsMore: (n) => `그 밖에 ${whole.format(n)}명`,
   gamesTitle: '최근 대결',
-  gameColumns: { when: '때', opponent: '상대', result: '결과', rating: '레이팅', replay: '리플레이' },
   result: { win: '승', draw: '무', loss: '패' },
   ending: { fall: '넘어져서', left: '한쪽이 나감', connection: '연결 끊김' },
   ratingStep: (after, change) => `${whole.format(after)} (${change < 0 ? '−' : '+'}${whole.format(Math.abs(change))})`,
   replay: '보기',
-  replayOf: (opponent) => `${opponent}와의 대결 보기`,
+  replayOf: (opponent) => `${josa(opponent, '과와')}의 대결 보기`,
   noReplay: '남지 않음',
   gamesNone: '아직 대결이 없습니다.',
 };

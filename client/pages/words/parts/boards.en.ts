@@ -2,8 +2,7 @@
 import { formatsOf } from '../format.ts';
 import { boardRowsEn } from './boardRows.en.ts';
 
-const { whole, short } = formatsOf('en');
-const several = (n: number, one: string, many: string): string => `${whole.format(n)} ${n === 1 ? one : many}`;
+const { whole, short, several } = formatsOf('en');
 
 export const boardsEn = {
   ...boardRowsEn,
@@ -54,7 +53,6 @@ export const boardsEn = {
   },
 
   division: { players: 'Speed', ratings: 'Speed', agents: 'World', learners: 'World' },
-  divisionRows: (name: string, rows: number) => `${name}, ${several(rows, 'row', 'rows')}`,
   total: (n: number) => several(n, 'row', 'rows'),
   shownOf: (first: number, last: number, total: number) =>
     `${whole.format(first)} to ${whole.format(last)} of ${whole.format(total)}`,

@@ -1,4 +1,5 @@
 import { formatsOf } from '../format.ts';
+import { josa } from '../josa.ts';
 import { boardRowsKo } from './boardRows.ko.ts';
 import type { BoardWords } from './boards.en.ts';
 
@@ -52,7 +53,6 @@ export const boardsKo: BoardWords = {
   },
 
   division: { players: '속도', ratings: '속도', agents: '환경', learners: '환경' },
-  divisionRows: (name, rows) => `${name}, ${whole.format(rows)}줄`,
   total: (n) => `모두 ${whole.format(n)}줄`,
   shownOf: (first, last, total) => `${whole.format(total)}줄 중 ${whole.format(first)}–${whole.format(last)}`,
   found: (n, text) => `“${text}” 이름 ${whole.format(n)}개`,
@@ -111,7 +111,7 @@ export const boardsKo: BoardWords = {
     learners: '레시피 제출',
     ratings: '대결하기',
   },
-  noneFound: (text) => `“${text}”가 들어간 이름이 없습니다.`,
+  noneFound: (text) => `${josa(`“${text}”`, '이가')} 들어간 이름이 없습니다.`,
   notMine: {
     players: '여기에는 아직 내 줄이 없습니다. 이 속도로 서바이벌 한 판을 끝내면 생깁니다.',
     agents: '여기에는 내 에이전트가 없습니다.',

@@ -14,8 +14,6 @@ export const bumperKo: typeof bumperEn = {
   bumperRuleEnd: (seconds) =>
     `혼자 남으면 이깁니다. 막대가 한계를 넘거나 카트가 레일을 벗어나면 집니다. 같은 틱에 함께 쓰러지거나 ${whole.format(seconds)}초 뒤에도 둘 다 서 있으면 무승부입니다.`,
   bumperServer: '부딪힘은 모두 서버가 판정하고, 화면은 받은 대로 그립니다. 그래서 다시 보기 링크는 없습니다.',
-  bumperFigure:
-    '레일 하나 위에 막대를 세운 카트 둘, 그리고 날아오는 공. 누가 서 있고 누가 어떻게 쓰러졌는지는 아래에 나옵니다.',
   bumperMoment: (episode) => `직접 짠 규칙들과 ${whole.format(episode)}번 겨룬 뒤`,
   bumperLevel: { 'episode-40': '겨우 서기', 'episode-160': '들이받기를 배우는 중', champion: '들이받고도 서 있기' },
 };

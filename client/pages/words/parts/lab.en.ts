@@ -1,10 +1,12 @@
 /** The Lab, in English. Fetched with its page; the fields of a recipe have a file of their own. */
+import { namedFields } from '../fieldNames.ts';
 import { formatsOf } from '../format.ts';
 import { labFieldsEn } from './labFields.en.ts';
 import { labRecipesEn } from './labRecipes.en.ts';
 
-const { whole, short } = formatsOf('en');
-const several = (n: number, one: string, many: string): string => `${whole.format(n)} ${n === 1 ? one : many}`;
+const { whole, short, several } = formatsOf('en');
+
+const problem = (line: string): string => namedFields(line, labFieldsEn, true);
 
 export const labEn = {
   title: 'Lab',
@@ -23,7 +25,7 @@ export const labEn = {
     other: (text: string, base: string) => `${base} has no field ${text}: that is of another kind of learner.`,
     twice: (text: string) => `${text} is given twice. The first one counts.`,
     value: (path: string, text: string) => `“${text}” is not a value for ${path}.`,
-    recipe: (text: string) => `${text}.`,
+    recipe: (text: string) => `${problem(text)}.`,
     key: (part: string) => `“${part}” is not a part of a Lab link.`,
     again: (part: string) => `${part} is given twice. The first one counts.`,
     seeds: (text: string) => `“${text}” is not a list of at most ten seeds, as in 1-3 or 1,7.`,
@@ -218,7 +220,7 @@ export const labEn = {
     many: 'There is no room for more: a recipe holds about twenty long runs.',
   },
   fields: labFieldsEn as Readonly<Record<string, readonly [label: string, help: string]>>,
-  problem: (line: string) => line,
+  problem,
   number: (n: number) => whole.format(n),
   decimal: (n: number) => short.format(n),
 };

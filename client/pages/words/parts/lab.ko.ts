@@ -1,5 +1,6 @@
 /** The Lab in Korean. */
 import { formatsOf } from '../format.ts';
+import { josa } from '../josa.ts';
 import type { LabWords } from './lab.en.ts';
 import { labFieldsKo } from './labFields.ko.ts';
 import { problemKo } from './labProblems.ko.ts';
@@ -18,17 +19,18 @@ export const labKo: LabWords = {
   brokenOpen: '가장 가까운 설정 열기',
   brokenFresh: 'house에서 시작하기',
   broken: {
-    base: (text, nearest) => `“${text}”라는 레시피는 없습니다. 가장 비슷한 이름은 ${nearest}입니다.`,
+    base: (text, nearest) => `${josa(`“${text}”`, '이라라')}는 레시피는 없습니다. 가장 비슷한 이름은 ${nearest}입니다.`,
     pair: (text) => `“${text}”에는 gamma:0.99처럼 항목과 값이 있어야 합니다.`,
-    field: (text, nearest) => `“${text}”라는 항목은 없습니다. 가장 비슷한 이름은 ${nearest}입니다.`,
+    field: (text, nearest) => `${josa(`“${text}”`, '이라라')}는 항목은 없습니다. 가장 비슷한 이름은 ${nearest}입니다.`,
     other: (text, base) => `${base}에는 ${text} 항목이 없습니다. 다른 종류의 학습자의 것입니다.`,
     twice: (text) => `${text} 항목이 두 번 나옵니다. 앞의 것을 씁니다.`,
-    value: (path, text) => `“${text}”은(는) ${path} 항목의 값이 될 수 없습니다.`,
+    value: (path, text) => `${josa(`“${text}”`, '은는')} ${path} 항목의 값이 될 수 없습니다.`,
     recipe: (text) => `${problemKo(text)}.`,
-    key: (part) => `“${part}”은(는) 실험실 링크에 없는 부분입니다.`,
-    again: (part) => `${part}이(가) 두 번 나옵니다. 앞의 것을 씁니다.`,
-    seeds: (text) => `“${text}”은(는) 1-3이나 1,7처럼 열 개까지의 시드 목록이 아닙니다.`,
-    option: (part, text, options) => `${part}에 “${text}”을(를) 쓸 수 없습니다. 쓸 수 있는 값: ${options}.`,
+    key: (part) => `${josa(`“${part}”`, '은는')} 실험실 링크에 없는 부분입니다.`,
+    again: (part) => `${josa(part, '이가')} 두 번 나옵니다. 앞의 것을 씁니다.`,
+    seeds: (text) => `${josa(`“${text}”`, '은는')} 1-3이나 1,7처럼 열 개까지의 시드 목록이 아닙니다.`,
+    option: (part, text, options) =>
+      `${part}에 ${josa(`“${text}”`, '을를')} 쓸 수 없습니다. 쓸 수 있는 값: ${options}.`,
     many: '비교하는 레시피가 네 개를 넘습니다. 앞의 네 개만 남깁니다.',
   },
 
@@ -205,7 +207,7 @@ export const labKo: LabWords = {
   teachRemove: (n) => `${n}번 플레이 빼기`,
   teachSetUp: '준비: 시범 있음과 없음',
   teachReady: (recipe) =>
-    `준비되었습니다. 시범을 본 ${recipe}과 혼자 배우는 ${recipe}, 시드 세 개. 실행 버튼을 누르세요.`,
+    `준비되었습니다. 시범을 본 ${josa(recipe, '과와')} 혼자 배우는 ${recipe}, 시드 세 개. 실행 버튼을 누르세요.`,
   teachRefused: {
     letters: '대결의 링크가 아닙니다.',
     version: '경기 링크가 아니거나, 다른 버전의 시뮬레이션에서 만든 링크입니다.',

@@ -1,10 +1,9 @@
 /** Recipes on the Learners board, in English: handing one in, its seeds, and training one of them again. */
 import { formatsOf } from '../format.ts';
 
-const { whole } = formatsOf('en');
+const { whole, several } = formatsOf('en');
 
 export const learnersEn = {
-  handInTitle: 'The recipe',
   changed: (base: string) => `${base}, changed:`,
   unchanged: (base: string) => `${base}, as it is`,
   broken: 'The address of this page holds no recipe that can be read. Choose or edit one in the Lab.',
@@ -12,9 +11,9 @@ export const learnersEn = {
   fromLab: 'Choose or edit it in the Lab',
   inLab: 'Edit it in the Lab',
   parameters: 'Network',
-  parametersAre: (layers: string, n: number) => `${layers}, ${whole.format(n)} parameters`,
+  parametersAre: (layers: string, n: number) => `${layers}, ${several(n, 'parameter', 'parameters')}`,
   budget: 'A seed is trained',
-  budgetIs: (steps: number) => `until it is solved, for ${whole.format(steps)} steps at most`,
+  budgetIs: (steps: number) => `until it is solved, for ${several(steps, 'step', 'steps')} at most`,
   cost: 'Cost, about',
   costIs: (seconds: number) =>
     seconds < 90
@@ -35,20 +34,20 @@ export const learnersEn = {
     drawText: 'Hash and 32 bytes of fresh randomness give them. Both stand with the row.',
     train: 'The server trains it',
     trainText: (steps: number) =>
-      `Each seed until 100 greedy episodes come to 475 ticks or more on average, for ${whole.format(steps)} steps at most, or the recipe's own budget if that is less.`,
+      `Each seed until 100 greedy episodes come to 475 ticks or more on average, for ${several(steps, 'step', 'steps')} at most, or the recipe’s own budget if that is less.`,
     rank: 'It is ranked',
     rankText:
       'By the median of steps until solved, then by the median of updates. Solved on fewer than half of the seeds, it comes after all others.',
   },
   taken: (parameters: number, minutes: number) =>
-    `Networks of up to ${whole.format(parameters)} parameters on the four numbers of CartPole-v1, and no more updates than ${whole.format(minutes)} minutes of one core hold for all five seeds at worst. No tables, frames, dueling heads or demonstrations.`,
+    `Networks of up to ${several(parameters, 'parameter', 'parameters')} on the four numbers of CartPole-v1, and no more updates than ${several(minutes, 'minute', 'minutes')} of one core hold for all five seeds at worst. No tables, frames, dueling heads or demonstrations.`,
   proven:
     'That the recipe solved these seeds is proven: anybody gets the same hashes. Five seeds are few, so two recipes near each other may change places with other seeds.',
 
   seedsTitle: 'Its five seeds',
   seed: (seed: number) => `Seed ${seed}`,
   solvedAt: (steps: number) => `solved at step ${whole.format(steps)}`,
-  notSolved: (steps: number) => `not solved in ${whole.format(steps)} steps`,
+  notSolved: (steps: number) => `not solved in ${several(steps, 'step', 'steps')}`,
   training: 'in training',
   waiting: 'waits',
 
@@ -57,7 +56,7 @@ export const learnersEn = {
   stop: 'Stop',
   claimed: "The row's hash",
   found: 'Found here',
-  same: (step: number) => `The same hash after the same ${whole.format(step)} steps.`,
+  same: (step: number) => `The same hash after the same ${several(step, 'step', 'steps')}.`,
   solvedToo: 'Solved at the same step.',
   other: 'Another hash: this browser and the row do not agree.',
   failed: 'This browser could not train it.',

@@ -5,7 +5,6 @@ import type { LearnersWords } from './learners.en.ts';
 const { whole } = formatsOf('ko');
 
 export const learnersKo: LearnersWords = {
-  handInTitle: '레시피',
   changed: (base) => `${base}에서 바꾼 것:`,
   unchanged: (base) => `${base} 그대로`,
   broken: '이 주소에는 읽을 수 있는 레시피가 없습니다. 실험실에서 고르거나 고쳐 주세요.',

@@ -1,11 +1,13 @@
 /** Matches and their connection, in English. */
 import { formatsOf } from '../format.ts';
 
-const { whole, short } = formatsOf('en');
+const { whole, short, several, form } = formatsOf('en');
+const places = new Intl.PluralRules('en', { type: 'ordinal' });
+const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 
-/** 1st, 2nd, 3rd, 4th: of a place, at most 8. */
+/** 1st, 2nd, 3rd, 4th: of a place. */
 function ordinal(place: number): string {
-  return `${place}${['st', 'nd', 'rd'][place - 1] ?? 'th'}`;
+  return `${whole.format(place)}${ENDINGS[places.select(place)]}`;
 }
 
 export const matchEn = {
@@ -53,7 +55,7 @@ export const matchEn = {
   royaleTitle: 'Royale',
   royaleLead: 'All start in the same place, in the same wind. Whoever is down is out; the last one standing wins.',
   royaleSeats: 'Carts',
-  royaleSeatsHint: (agents: number) => `You and ${whole.format(agents)} others.`,
+  royaleSeatsHint: (agents: number) => `You and ${several(agents, 'other', 'others')}.`,
   royaleAgents: 'Against agents',
   royaleAgentsText: 'At once, against agents from weak to strong.',
   royaleAgentsGo: 'Start now',
@@ -127,14 +129,11 @@ export const matchEn = {
   noMatchText: 'Choose another one.',
   toChooser: 'Choose a match',
 
-  matchLabel: { duel: 'Duel', royale: 'Royale', survival: 'Survival', bumper: 'Bumper' },
   matchWatching: 'Watching',
-  matchVersus: (names: string) => names,
   matchStanding: (standing: number, seats: number) => `${whole.format(standing)} of ${whole.format(seats)} standing`,
-  matchPeople: (count: number) => (count === 1 ? '1 watches' : `${whole.format(count)} watch`),
+  matchPeople: (count: number) => several(count, 'watches', 'watch'),
   matchStates: 'Unranked: this browser computes other bits, so the server sends states',
   matchJoining: 'Asking the server',
-  matchSeatDown: (name: string, tick: number) => `${name}: down at tick ${whole.format(tick)}`,
 
   matchOut: (tick: number) => `You are out since tick ${whole.format(tick)}. The others play on.`,
 
@@ -144,7 +143,7 @@ export const matchEn = {
   resultWins: (name: string) => `${name} wins`,
   resultPlace: (place: number, of: number) => `You came ${ordinal(place)} of ${whole.format(of)}`,
   resultWonRoyale: (of: number) => `You outlasted all ${whole.format(of)}`,
-  resultSurvived: (ticks: number) => `You stood for ${whole.format(ticks)} ticks`,
+  resultSurvived: (ticks: number) => `You stood for ${several(ticks, 'tick', 'ticks')}`,
   resultSurvivedText: 'By the server’s own simulation of your pushes.',
   resultSurvivedLocal: 'By this page’s simulation of your pushes.',
   resultLeftWon: 'The other one left',
@@ -169,7 +168,6 @@ export const matchEn = {
   liveTitle: 'TV: matches being played now',
   liveLead: 'The best live match, and the next one after it. With nobody at the stick, two agents play for you.',
   liveNow: 'On TV now',
-  liveOne: 'The match that you chose',
   liveLarge: 'Large view',
   liveBack: 'Back to TV',
   livePlay: 'Play yourself',
@@ -187,7 +185,7 @@ export const matchEn = {
   netTitle: 'Connection',
   netClose: 'Close',
   netVerdict: (corrections: number, ticks: number) =>
-    `${whole.format(corrections)} ${corrections === 1 ? 'correction' : 'corrections'} in ${whole.format(ticks)} ticks`,
+    `${several(corrections, 'correction', 'corrections')} in ${several(ticks, 'tick', 'ticks')}`,
   netVerdictText:
     'How often the server’s answer differed from what you saw. 0: your page and the server computed every tick to the same last bit.',
   netUnknown: 'not yet known',
@@ -225,6 +223,6 @@ export const matchEn = {
   netFaultJitterText: 'Up to so much more each way, new for every message.',
   netFaultStall: 'Stalls',
   netFaultStallText: (seconds: number) =>
-    `So long nothing gets through, then everything at once. Every ${whole.format(seconds)} seconds.`,
+    `So long nothing gets through, then everything at once. Every ${form(seconds, 'second', `${whole.format(seconds)} seconds`)}.`,
   netFaultsReset: 'Back to the real connection',
 };

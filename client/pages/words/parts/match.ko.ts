@@ -122,14 +122,11 @@ export const matchKo: typeof matchEn = {
   noMatchText: '다른 경기를 골라 주세요.',
   toChooser: '경기 고르기',
 
-  matchLabel: { duel: '대결', royale: '로열', survival: '생존', bumper: '범퍼' },
   matchWatching: '관전 중',
-  matchVersus: (names) => names,
   matchStanding: (standing, seats) => `${whole.format(seats)}대 중 ${whole.format(standing)}대 버팀`,
   matchPeople: (count) => `${whole.format(count)}명 관전`,
   matchStates: '순위 없음: 이 브라우저의 계산이 서버와 달라 서버가 상태를 보냅니다',
   matchJoining: '서버에 묻는 중',
-  matchSeatDown: (name, tick) => `${name}: ${whole.format(tick)}틱에 넘어짐`,
 
   matchOut: (tick) => `${whole.format(tick)}틱에 탈락했습니다. 남은 카트들이 계속 겨룹니다.`,
 
@@ -168,7 +165,6 @@ export const matchKo: typeof matchEn = {
   liveTitle: '중계: 지금 열리는 경기',
   liveLead: '가장 볼만한 경기를 보여 주고, 끝나면 다음 경기로 넘어갑니다. 아무도 없으면 에이전트 둘이 겨룹니다.',
   liveNow: '지금 중계',
-  liveOne: '내가 고른 경기',
   liveLarge: '크게 보기',
   liveBack: '중계로 돌아가기',
   livePlay: '직접 하기',

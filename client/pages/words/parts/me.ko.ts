@@ -1,5 +1,6 @@
 import { NAME_LENGTH } from '../../../../shared/boards/nickname.ts';
 import { formatsOf } from '../format.ts';
+import { josa } from '../josa.ts';
 import type { MeWords } from './me.en.ts';
 
 const { whole } = formatsOf('ko');
@@ -59,7 +60,7 @@ export const meKo: MeWords = {
   moveAlone: '잃어버린 기기가 있어 다른 기기를 모두 로그아웃',
   moveButton: '여기서 이어 가기',
   moveWarning: (name) =>
-    `지금까지 ${name}(으)로 한 것은 그 이름에 남습니다. 나중에 되찾으려면 먼저 그 이름의 코드를 만들어 두세요.`,
+    `지금까지 ${josa(name, '으로로')} 한 것은 그 이름에 남습니다. 나중에 되찾으려면 먼저 그 이름의 코드를 만들어 두세요.`,
   moved: (name) => `다시 ${name}입니다`,
   moveSlip: '코드에 잘못 적힌 곳이 있습니다. 글자와 숫자 네 개씩 다섯 묶음입니다.',
   moveUnknown: '이 코드를 가진 참가자가 없습니다. 더 새로운 코드로 바뀌었을 수 있습니다.',

@@ -1,11 +1,11 @@
 /** Moments of the live run, and the race with its proof. */
 import { formatsOf } from '../format.ts';
 
-const { whole } = formatsOf('en');
+const { whole, several } = formatsOf('en');
 
 export const momentsEn = {
   momentWhen: (episode: number, step: number) => `Episode ${whole.format(episode)}, step ${whole.format(step)}`,
-  momentMean: (mean: number) => `${whole.format(mean)} steps on average`,
+  momentMean: (mean: number) => `${several(mean, 'step', 'steps')} on average`,
   momentPlay: 'Play against it',
 
   raceEven: 'Level so far',

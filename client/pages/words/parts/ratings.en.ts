@@ -2,7 +2,7 @@
 import type { RatingNow } from '../../../../shared/protocol/ratingEvents.ts';
 import { formatsOf } from '../format.ts';
 
-const { whole } = formatsOf('en');
+const { whole, several } = formatsOf('en');
 
 /** 1612 ± 98; with a question mark while it is provisional. */
 function rating(now: RatingNow | null): string {
@@ -44,5 +44,5 @@ export const ratingsEn = {
   ratedProvisional: (deviation: number) =>
     `Provisional: it may be off by ${whole.format(2 * deviation)}. More duels make it surer.`,
   ratedRow: 'See the row',
-  seatBoardAgent: (mean: number) => `from the board, ${whole.format(mean)} ticks on average`,
+  seatBoardAgent: (mean: number) => `from the board, ${several(mean, 'tick', 'ticks')} on average`,
 };

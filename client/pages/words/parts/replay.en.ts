@@ -1,7 +1,7 @@
 /** Replays, in English. */
 import { formatsOf } from '../format.ts';
 
-const { whole } = formatsOf('en');
+const { whole, several } = formatsOf('en');
 const sideWord = { left: 'left', right: 'right' } as const;
 const signed = (digits: number) =>
   new Intl.NumberFormat('en', {
@@ -31,7 +31,7 @@ export const replayEn = {
   replayFigure: 'A link of 61 characters was enough for this',
 
   replaySeat: (seat: number) => `Seat ${seat}`,
-  replaySeats: (seats: number) => (seats === 1 ? 'Alone' : `${seats} seats`),
+  replaySeats: (seats: number) => (seats === 1 ? 'Alone' : several(seats, 'seat', 'seats')),
   replaySeed: (seed: number) => `Seed ${seed}`,
   replayStage: 'The carts',
   replayTimeline: 'Timeline',
@@ -48,7 +48,7 @@ export const replayEn = {
   replayRunsTitle: 'Every push as text',
   replayRun: (side: 'left' | 'right', ticks: number) => `${sideWord[side]} ${ticks}`,
   replayPushSummary: (left: number, right: number, changes: number) =>
-    `${whole.format(left)} ticks left, ${whole.format(right)} right, ${whole.format(changes)} changes`,
+    `${several(left, 'tick', 'ticks')} left, ${whole.format(right)} right, ${several(changes, 'change', 'changes')}`,
 
   replayNumbers: 'At this tick',
   replayColumnSeat: 'Seat',
@@ -72,5 +72,5 @@ export const replayEn = {
   replayEqual: 'Equal: this match went exactly so.',
   replayUnequal: 'Not equal: this link does not tell what happened.',
   replayPace: (ticks: number, perSecond: number) =>
-    `${whole.format(ticks)} ticks, at ${whole.format(perSecond)} ticks a second`,
+    `${several(ticks, 'tick', 'ticks')}, at ${several(perSecond, 'tick', 'ticks')} a second`,
 };

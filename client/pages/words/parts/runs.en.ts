@@ -1,7 +1,7 @@
 /** Training runs: their list, and the page of one. */
 import { formatsOf } from '../format.ts';
 
-const { whole, short, small, share } = formatsOf('en');
+const { whole, short, small, share, several, form } = formatsOf('en');
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 4 });
 const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -35,10 +35,11 @@ export const runsEn = {
 
   runStatus: { queued: 'waiting', running: 'live', ended: 'ended', stopped: 'stopped', failed: 'failed' },
   runQueued: (place: number) => `waiting, place ${whole.format(place)}`,
-  runFailed: (why: string) => `It broke off: ${why}`,
+  runFailed: 'It broke off:',
   runTitle: (recipe: string, environment: string) => `${recipe} on ${environment}`,
   runSeed: (seed: number) => `seed ${seed}`,
-  runPaceWatch: (perSecond: number) => `${reward(Math.round(10 * perSecond) / 10)} steps a second, to be watched`,
+  runPaceWatch: (perSecond: number) =>
+    `${reward(Math.round(10 * perSecond) / 10)} ${form(perSecond, 'step', 'steps')} a second, to be watched`,
   runPaceMax: 'as fast as it goes',
   runByServer: 'by the server',
   runBy: (name: string) => `by ${name}`,
@@ -117,14 +118,14 @@ export const runsEn = {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
   collapseReturnFell: (from: number, to: number, episodes: number) =>
-    `it has fallen: a mean return of ${short.format(to)} in the last ${whole.format(episodes)} episodes, ${short.format(from)} before`,
+    `it has fallen: a mean return of ${short.format(to)} in the last ${several(episodes, 'episode', 'episodes')}, ${short.format(from)} before`,
   collapseFallsGone: (part: number) => `falls have left the replay: ${share.format(part)} of it`,
   collapseGapShrank: (part: number, episodes: number) =>
-    `the action gap shrank ${share.format(part)} in ${whole.format(episodes)} episodes`,
+    `the action gap shrank ${share.format(part)} in ${several(episodes, 'episode', 'episodes')}`,
   collapseDoomedHigh: (value: number, bound: number) =>
     `it expects up to ${reward(value)} where all is lost, and no true value is above ${reward(bound)}`,
   collapseGradientsGrew: (times: number, episodes: number) =>
-    `gradients are ${short.format(times)} times as large as ${whole.format(episodes)} episodes ago`,
+    `gradients are ${short.format(times)} times as large as ${several(episodes, 'episode', 'episodes')} ago`,
   collapseName: {
     return: 'Return',
     terminalShare: 'Falls in the replay',

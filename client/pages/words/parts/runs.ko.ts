@@ -1,4 +1,5 @@
 import { formatsOf } from '../format.ts';
+import { josa } from '../josa.ts';
 import type { runsEn } from './runs.en.ts';
 
 const { whole, short, small, share } = formatsOf('ko');
@@ -34,7 +35,7 @@ export const runsKo: typeof runsEn = {
 
   runStatus: { queued: '대기', running: '실시간', ended: '끝남', stopped: '멈춤', failed: '실패' },
   runQueued: (place) => `대기 ${whole.format(place)}번째`,
-  runFailed: (why) => `도중에 끝났습니다: ${why}`,
+  runFailed: '도중에 끝났습니다:',
   runTitle: (recipe, environment) => `${environment}의 ${recipe}`,
   runSeed: (seed) => `시드 ${seed}`,
   runPaceWatch: (perSecond) => `보기 좋게 초당 ${reward(Math.round(10 * perSecond) / 10)}스텝`,
@@ -43,7 +44,8 @@ export const runsKo: typeof runsEn = {
   runBy: (name) => `${name} 님이 시작`,
   runToShowcase: '실시간 학습으로',
   runGoneTitle: '그런 학습은 없습니다',
-  runGoneText: (id) => `서버에 ${id}라는 학습이 없습니다. 너무 오래되었거나 링크가 손상되었을 수 있습니다.`,
+  runGoneText: (id) =>
+    `서버에 ${josa(id, '이라라')}는 학습이 없습니다. 너무 오래되었거나 링크가 손상되었을 수 있습니다.`,
   runEvaluation: '탐험 없이',
   runSolvedAt: '해결한 스텝',
 
@@ -54,7 +56,7 @@ export const runsKo: typeof runsEn = {
   runHash: '끝났을 때 가중치의 지문(SHA-256):',
   runRepeat: '내 컴퓨터에서도 똑같이 얻을 수 있습니다. 마지막에 나오는 weightsSha256이 위의 지문과 같습니다:',
   runRepeatFile: (file) =>
-    `레시피를 ${file}로 저장하면 내 컴퓨터에서도 똑같이 얻을 수 있습니다. 마지막에 나오는 weightsSha256이 위의 지문과 같습니다:`,
+    `레시피를 ${josa(file, '으로로')} 저장하면 내 컴퓨터에서도 똑같이 얻을 수 있습니다. 마지막에 나오는 weightsSha256이 위의 지문과 같습니다:`,
 
   linkBroken: '이 링크의 일부는 따를 수 없습니다. 나머지를 보여 드립니다.',
   linkProblem: {
@@ -109,7 +111,7 @@ export const runsKo: typeof runsEn = {
   collapseGapShrank: (part, episodes) =>
     `행동 간 차이가 ${whole.format(episodes)}개 에피소드 사이에 ${share.format(part)} 줄었습니다`,
   collapseDoomedHigh: (value, bound) =>
-    `이미 진 상태에서도 최대 ${reward(value)}까지 기대합니다. 참값은 ${reward(bound)}을 넘을 수 없습니다`,
+    `이미 진 상태에서도 최대 ${reward(value)}까지 기대합니다. 참값은 ${josa(reward(bound), '을를')} 넘을 수 없습니다`,
   collapseGradientsGrew: (times, episodes) =>
     `기울기가 ${whole.format(episodes)}개 에피소드 전의 ${short.format(times)}배입니다`,
   collapseName: {

@@ -1,8 +1,7 @@
 /** Handing in an agent or a recipe, in English. Fetched with its page. */
 import { formatsOf } from '../format.ts';
 
-const { whole } = formatsOf('en');
-const several = (n: number, one: string, many: string): string => `${whole.format(n)} ${n === 1 ? one : many}`;
+const { whole, several, form } = formatsOf('en');
 
 export const submitEn = {
   title: 'Put it on a board',
@@ -43,14 +42,14 @@ export const submitEn = {
     drawText: '32 bytes of fresh randomness. With the hash they give every seed, and both stand with the row.',
     play: 'It plays',
     playText: (episodes: number, limit: number) =>
-      `${whole.format(episodes)} episodes to ${whole.format(limit)} ticks decide the rank.`,
+      `${several(episodes, 'episode', 'episodes')} to ${several(limit, 'tick', 'ticks')} ${form(episodes, 'decides', 'decide')} the rank.`,
     ties: (episodes: number, limit: number, worlds: number) =>
-      `Ties are broken by ${several(episodes, 'episode', 'episodes')} to ${whole.format(limit)} ticks, then by ${whole.format(worlds)} other worlds: winds, gravities, lengths of the pole.`,
+      `Ties are broken by ${several(episodes, 'episode', 'episodes')} to ${several(limit, 'tick', 'ticks')}, then by ${several(worlds, 'other world', 'other worlds')}: winds, gravities, lengths of the pole.`,
     row: 'It is on the board',
     rowText: 'With its figures, its seeds and its file. Anybody can compute it again, also in the browser.',
   },
   caps: (waiting: number, aDay: number) =>
-    `Up to ${whole.format(waiting)} of yours wait at a time, ${whole.format(aDay)} a day.`,
+    `Up to ${whole.format(waiting)} of yours ${form(waiting, 'waits', 'wait')} at a time, ${whole.format(aDay)} a day.`,
   waitingNow: (n: number) =>
     n === 0 ? 'Nobody waits at this moment.' : `At this moment ${several(n, 'waits', 'wait')}.`,
 

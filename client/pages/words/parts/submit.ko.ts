@@ -1,5 +1,6 @@
 /** 에이전트나 레시피를 내는 화면의 한국어. */
 import { formatsOf } from '../format.ts';
+import { josa } from '../josa.ts';
 import type { SubmitWords } from './submit.en.ts';
 
 const { whole } = formatsOf('ko');
@@ -25,7 +26,7 @@ export const submitKo: SubmitWords = {
     'layers-model': 'LayersModel',
   },
   network: (layers, parameters, format) =>
-    `${format}(으)로 읽음: ${layers.map((units) => whole.format(units)).join(' · ')}, 매개변수 ${whole.format(parameters)}개`,
+    `${josa(format, '으로로')} 읽음: ${layers.map((units) => whole.format(units)).join(' · ')}, 매개변수 ${whole.format(parameters)}개`,
   hash: '가중치의 SHA-256',
   hashText: '같은 신경망은 어떤 파일로 내도 해시가 같습니다. 이 해시가 먼저 확정됩니다.',
   name: '순위표에 보일 이름',

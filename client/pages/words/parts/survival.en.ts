@@ -1,8 +1,7 @@
 /** Survival and its board on the Play page, in English. */
 import { formatsOf } from '../format.ts';
 
-const { whole } = formatsOf('en');
-const ticks = (n: number): string => `${whole.format(n)} ${n === 1 ? 'tick' : 'ticks'}`;
+const { whole, several } = formatsOf('en');
 
 export const survivalEn = {
   verifyPageTitle: 'Verify',
@@ -20,7 +19,7 @@ export const survivalEn = {
   rankedSilent: 'The board has not answered. Your row, if there is one, stands there all the same.',
   rankedPlace: (rank: number, total: number) => `Rank ${whole.format(rank)} of ${whole.format(total)}`,
   rankedNewBest: 'Your best run so far. It is on the board now.',
-  rankedBest: (best: number) => `Your best run stays ${ticks(best)}.`,
+  rankedBest: (best: number) => `Your best run stays ${several(best, 'tick', 'ticks')}.`,
   rankedRow: 'See the row',
   rankedWhyTitle: 'This run counts for nothing',
   rankedWhy: {

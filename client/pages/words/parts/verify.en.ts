@@ -1,9 +1,8 @@
 /** The Verify page, in English. Fetched with it. */
 import { formatsOf } from '../format.ts';
 
-const { whole, short } = formatsOf('en');
+const { whole, short, several, form } = formatsOf('en');
 const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
-const several = (n: number, one: string, many: string): string => `${whole.format(n)} ${n === 1 ? one : many}`;
 
 export const verifyEn = {
   title: 'Verify',
@@ -156,8 +155,9 @@ export const verifyEn = {
   broken: 'does not hold',
   notHad: 'could not be computed',
   working: 'works',
-  allHeld: (n: number) => `All ${whole.format(n)} hold in this browser.`,
-  someHeld: (held: number, of: number) => `${whole.format(held)} of ${whole.format(of)} hold.`,
+  allHeld: (n: number) => (n === 1 ? 'It holds in this browser.' : `All ${whole.format(n)} hold in this browser.`),
+  someHeld: (held: number, of: number) =>
+    `${whole.format(held)} of ${whole.format(of)} ${form(held, 'holds', 'hold')}.`,
   onlyTrace: 'The boards have no rows yet, or cannot be reached: only the simulation itself was proven.',
   steps: 'What is proven, step by step',
 

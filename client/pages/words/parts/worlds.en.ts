@@ -1,7 +1,7 @@
 /** The panels of a run's world: stage, Q values, decision map, frames, lake, table. */
 import { formatsOf } from '../format.ts';
 
-const { whole, short, small } = formatsOf('en');
+const { whole, short, small, several, form } = formatsOf('en');
 /** To a tenth; nothing is minus nothing. */
 const tenth = (value: number): string => short.format(Math.round(value * 10) / 10 || 0);
 const two = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -30,7 +30,7 @@ export const worldsEn = {
   worldsEpisode: (episode: number) => `Episode ${whole.format(episode)}`,
   worldsShownOf: (n: number, of: number) => `${whole.format(n)} of ${whole.format(of)}`,
   worldsOfStep: (step: number) => `as of step ${whole.format(step)}`,
-  worldsSteps: (steps: number) => `${whole.format(steps)} ${steps === 1 ? 'step' : 'steps'}`,
+  worldsSteps: (steps: number) => several(steps, 'step', 'steps'),
   worldsEnd: (kind: 'cart' | 'lake', ended: 'terminated' | 'truncated', total: number): string => {
     if (ended === 'truncated') return kind === 'cart' ? 'stood to the end' : 'out of time';
     if (kind === 'cart') return 'down';
@@ -42,7 +42,7 @@ export const worldsEn = {
   worldsLive: 'Live',
   worldsOver: 'The run is over',
   worldsBehind: (steps: number, seconds: number) =>
-    `${whole.format(steps)} steps behind (${seconds < 100 ? short.format(seconds) : whole.format(seconds)} s)`,
+    `${several(steps, 'step', 'steps')} behind (${seconds < 100 ? short.format(seconds) : whole.format(seconds)} s)`,
   worldsToLive: 'Back to live',
   worldsToEnd: 'To its end',
   worldsKept: (oldest: number, newest: number) =>
@@ -99,16 +99,16 @@ export const worldsEn = {
   pixelsTitle: 'What it sees',
   pixelsHint: 'Nothing but these pixels: no position, no angle. This is the very input of its first layer.',
   pixelsNow: 'The frame now',
-  pixelsAgo: (age: number) => `The frame of ${whole.format(age)} ${age === 1 ? 'step' : 'steps'} ago`,
+  pixelsAgo: (age: number) => `The frame of ${several(age, 'step', 'steps')} ago`,
   pixelsChange: (age: number) =>
-    `What has changed in ${whole.format(age)} ${age === 1 ? 'step' : 'steps'}: green is brighter, violet darker`,
+    `What has changed in ${several(age, 'step', 'steps')}: green is brighter, violet darker`,
   pixelsFilters: 'What it looks for',
   pixelsFiltersHint: 'The filters of its first layer, one part for each image above, as they are being learned.',
   pixelsFiltersLabel: (filters: number, size: number) =>
-    `${whole.format(filters)} filters of ${whole.format(size)} by ${whole.format(size)} pixels`,
+    `${several(filters, 'filter', 'filters')} of ${whole.format(size)} by ${several(size, 'pixel', 'pixels')}`,
 
   lakeLabel: (columns: number, rows: number) =>
-    `Lake of ${whole.format(columns)} by ${whole.format(rows)} fields; the table below has the same in numbers`,
+    `Lake of ${whole.format(columns)} by ${several(rows, 'field', 'fields')}; the table below has the same in numbers`,
   lakeLow: 'Expects little',
   lakeHigh: 'expects much.',
   lakeArrow: 'Arrow: where it would go. Flag: the goal. Dashed: a hole.',
@@ -128,5 +128,5 @@ export const worldsEn = {
   tableUntouched: 'nothing learned yet',
   tableHere: 'where the cart is',
   tableTouched: (touched: number, of: number) =>
-    `${whole.format(touched)} of ${whole.format(of)} cells have learned something.`,
+    `${whole.format(touched)} of ${several(of, 'cell', 'cells')} ${form(touched, 'has', 'have')} learned something.`,
 };
