@@ -3,8 +3,14 @@
  * show the difference. The words are learnPosts'; docs/recipes.md has what full runs reached.
  */
 import type { Budget } from '../../../shared/learner/recipe.ts';
-import { type LabSetting, settingText } from '../lab/labAddress.ts';
-import { readVariant, type Variant } from '../lab/variant.ts';
+import {
+  CART_POLE,
+  FROZEN_LAKE,
+  MINIMAL_RL_CODE,
+  NATURE_PAPER,
+  type Reference,
+  TIME_LIMITS,
+} from './postReferences.ts';
 
 export const POST_IDS = [
   'keras-blog',
@@ -36,11 +42,6 @@ export interface Side {
   readonly set: string; // the Lab's writing of what differs from it; empty: the recipe itself
 }
 
-export interface Reference {
-  readonly text: string;
-  readonly href: string;
-}
-
 export interface Post {
   readonly id: PostId;
   readonly fields: readonly string[]; // of the recipe's table, in its order
@@ -48,27 +49,10 @@ export interface Post {
   readonly written: Side;
   readonly meant: Side;
   readonly budget: Budget | null; // of the runs side by side; null: the recipe's own
+  readonly reportEvery?: number; // episodes between two lines, where the recipe's own are too far apart for so short a run
   readonly blocks: number; // points of their curves
   readonly references: readonly Reference[];
 }
-
-const CODE = { text: 'minimalRL, dqn.py (seungeunrho/minimalRL)', href: 'https://github.com/seungeunrho/minimalRL' };
-const NATURE = {
-  text: 'Mnih et al. 2015, Human-level control through deep reinforcement learning, Nature 518',
-  href: 'https://doi.org/10.1038/nature14236',
-};
-const LIMITS = {
-  text: 'Pardo et al. 2018, Time Limits in Reinforcement Learning',
-  href: 'https://arxiv.org/abs/1712.00378',
-};
-const LAKE = {
-  text: 'Gymnasium, Frozen Lake',
-  href: 'https://gymnasium.farama.org/environments/toy_text/frozen_lake/',
-};
-const CART = {
-  text: 'Gymnasium, Cart Pole',
-  href: 'https://gymnasium.farama.org/environments/classic_control/cart_pole/',
-};
 
 const MINIMAL_FIELDS = [
   'environment',
@@ -124,7 +108,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'keras-blog', set: '' },
     budget: null,
     blocks: 50,
-    references: [LIMITS, CART],
+    references: [TIME_LIMITS, CART_POLE],
   },
   {
     id: 'minimal-rl',
@@ -138,7 +122,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'minimal-rl', set: 'episodeLimit:off' },
     budget: null,
     blocks: 50,
-    references: [CODE, LIMITS, CART],
+    references: [MINIMAL_RL_CODE, TIME_LIMITS, CART_POLE],
   },
   {
     id: 'torch-blog',
@@ -152,12 +136,12 @@ export const POSTS: readonly Post[] = [
     budget: null,
     blocks: 50,
     references: [
-      CODE,
+      MINIMAL_RL_CODE,
       {
         text: 'van Hasselt, Guez & Silver 2016, Deep Reinforcement Learning with Double Q-learning',
         href: 'https://arxiv.org/abs/1509.06461',
       },
-      LIMITS,
+      TIME_LIMITS,
     ],
   },
   {
@@ -172,7 +156,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'fastcampus', set: '' },
     budget: null,
     blocks: 50,
-    references: [CODE, LIMITS],
+    references: [MINIMAL_RL_CODE, TIME_LIMITS],
   },
   {
     id: 'nature-frozenlake',
@@ -189,7 +173,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'nature-frozenlake', set: '' },
     budget: { episodes: 4_000 },
     blocks: 40,
-    references: [NATURE, LAKE],
+    references: [NATURE_PAPER, FROZEN_LAKE],
   },
   {
     id: 'nature-pixels',
@@ -225,7 +209,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'house-pixels', set: '' },
     budget: { steps: 10_000 },
     blocks: 40,
-    references: [NATURE],
+    references: [NATURE_PAPER],
   },
   {
     id: 'q-table',
@@ -249,6 +233,7 @@ export const POSTS: readonly Post[] = [
     written: { base: 'q-table', set: 'initialValue:0' },
     meant: { base: 'q-table', set: '' },
     budget: { episodes: 500 },
+    reportEvery: 50,
     blocks: 50,
     references: [
       { text: 'Watkins & Dayan 1992, Q-learning, Machine Learning 8', href: 'https://doi.org/10.1007/BF00992698' },
@@ -256,40 +241,7 @@ export const POSTS: readonly Post[] = [
         text: 'Barto, Sutton & Anderson 1983, Neuronlike adaptive elements that can solve difficult learning control problems',
         href: 'https://doi.org/10.1109/TSMC.1983.6313077',
       },
-      LAKE,
+      FROZEN_LAKE,
     ],
   },
 ];
-
-/** Seeds of the runs side by side. */
-export const SIDE_SEEDS = [1, 2, 3, 4, 5] as const;
-
-export function postNamed(id: string): Post | undefined {
-  return POSTS.find((post) => post.id === id);
-}
-
-/** Which of the two is the recipe that the post is named for. */
-export function ownSide({ id, meant }: Post): 'written' | 'meant' {
-  return meant.base === id && meant.set === '' ? 'meant' : 'written';
-}
-
-/** With the budget of the comparison, where the post has one. */
-export function sideVariant(post: Post, side: 'written' | 'meant'): Variant {
-  const { variant } = readVariant(post[side].base, post[side].set);
-  return post.budget ? { ...variant, recipe: { ...variant.recipe, budget: post.budget } } : variant;
-}
-
-/** The Lab with the post's recipe, and one seed. */
-export function labOf(post: Post): string {
-  return settingText(settingOf([readVariant(post.id, '').variant], [1]));
-}
-
-/** The Lab with both sides, over three seeds. */
-export function labOfSides(post: Post): string {
-  const sides = (['written', 'meant'] as const).map((side) => readVariant(post[side].base, post[side].set).variant);
-  return settingText(settingOf([sides[0]!, sides[1]!], [1, 2, 3]));
-}
-
-function settingOf(variants: LabSetting['variants'], seeds: readonly number[]): LabSetting {
-  return { variants, seeds, where: 'here', pace: 'max' };
-}

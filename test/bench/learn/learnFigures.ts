@@ -14,7 +14,8 @@ import {
   type Printed,
   type SideRun,
 } from '../../../client/model/learn/postFigure.ts';
-import { ownSide, POSTS, type Post, SIDE_SEEDS, sideVariant } from '../../../client/model/learn/posts.ts';
+import { ownSide, SIDE_SEEDS, sideVariant } from '../../../client/model/learn/postSides.ts';
+import { POSTS, type Post } from '../../../client/model/learn/posts.ts';
 import { createEngine } from '../../../server/cli/support/engines.ts';
 import type { AnyRecipe } from '../../../shared/learner/anyRecipe.ts';
 import { recipeHash } from '../../../shared/learner/recipeHash.ts';

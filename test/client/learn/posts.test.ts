@@ -4,16 +4,8 @@ import { readSetting } from '../../../client/model/lab/labAddress.ts';
 import { fieldAt } from '../../../client/model/lab/recipeFields.ts';
 import { readVariant, variantProblems } from '../../../client/model/lab/variant.ts';
 import { blockSize, type PostFigure } from '../../../client/model/learn/postFigure.ts';
-import {
-  labOf,
-  labOfSides,
-  ownSide,
-  POST_IDS,
-  POSTS,
-  type Post,
-  SIDE_SEEDS,
-  sideVariant,
-} from '../../../client/model/learn/posts.ts';
+import { labOf, labOfSides, ownSide, SIDE_SEEDS, sideVariant } from '../../../client/model/learn/postSides.ts';
+import { POST_IDS, POSTS, type Post } from '../../../client/model/learn/posts.ts';
 import { createEngine } from '../../../server/cli/support/engines.ts';
 import { recipeHash } from '../../../shared/learner/recipeHash.ts';
 import { recipeNamed } from '../../../shared/learner/recipes/index.ts';

@@ -2,7 +2,8 @@
 import './posts.css';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { labOf, labOfSides, type Post } from '../../../model/learn/posts.ts';
+import { labOf, labOfSides } from '../../../model/learn/postSides.ts';
+import type { Post } from '../../../model/learn/posts.ts';
 import { learnWords } from '../learnWords.ts';
 import { OpenInLab } from '../parts/openInLab.tsx';
 import { Sources } from '../parts/sources.tsx';

@@ -4,7 +4,8 @@ import type { TrainingNews } from '../../../../shared/training/news.ts';
 import { createReportLines } from '../../../../shared/training/reportLines.ts';
 import { type LabState, newRun, ownRunId } from '../../../model/lab/labRun.ts';
 import type { EpisodeAt } from '../../../model/learn/postFigure.ts';
-import { ownSide, type Post, sideVariant } from '../../../model/learn/posts.ts';
+import { ownSide, sideVariant } from '../../../model/learn/postSides.ts';
+import type { Post } from '../../../model/learn/posts.ts';
 import { EMPTY_HISTORY, type LocalRun, startLocalRun } from '../../../workers/lab/localRun.ts';
 import { type StartThread, startThread } from '../../../workers/lab/thread.ts';
 

@@ -1,6 +1,7 @@
 /** Lines as a terminal shows them: those of our run of the post, and those of the visitor's. */
+
+import { ownSide, sideVariant } from '../../../model/learn/postSides.ts';
 import type { Post } from '../../../model/learn/posts.ts';
-import { ownSide, sideVariant } from '../../../model/learn/posts.ts';
 import { learnWords } from '../learnWords.ts';
 import type { FigureFile } from './figureFile.ts';
 

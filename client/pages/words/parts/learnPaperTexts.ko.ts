@@ -94,7 +94,7 @@ export const learnPaperTextsKo: Readonly<Record<keyof typeof learnPaperTextsEn, 
       '호수에서는 표의 칸이 64개입니다. 카트의 상태에는 칸이 없으니 상자 360개로 나눕니다. 실험실의 레시피에 그 설정도 있습니다.',
     ],
     source: '글들이 공유하는 배경: 표로 하는 왓킨스의 Q러닝.',
-    printed: '이것을 출력하는 글은 없으므로 저희 형식입니다. 전체 실행에서 에피소드 1,000개마다.',
+    printed: '이것을 출력하는 글은 없으므로 저희 형식입니다. 여기서는 에피소드 50개마다.',
     slips: {
       zero: {
         title: '새 표의 첫 값',
@@ -115,6 +115,6 @@ export const learnPaperTextsKo: Readonly<Record<keyof typeof learnPaperTextsEn, 
     },
     sides: ['0으로 채운 표', '1로 채운 표'],
     compared: '둘 다 칸 16개의 미끄럽지 않은 호수에서 에피소드 500개.',
-    seen: '',
+    seen: '0으로 채운 표는 시드 다섯 개 어디서도 500번을 걷는 동안 목표를 한 번도 찾지 못했고, 여전히 모두 0입니다. 아래 해시 다섯 개가 같은 것은 그 때문입니다. 1로 채운 표는 수십 번 만에 모든 곳을 가 보고, 그다음부터는 탐험하지 않는 한 언제나 도착합니다.',
   },
 };

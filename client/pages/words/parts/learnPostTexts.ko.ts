@@ -100,7 +100,7 @@ export const learnPostTextsKo: LearnPostTexts = {
     },
     sides: ['쓰인 대로: 뒤처진 복사본', '뜻한 대로: 더블 DQN'],
     compared: '둘 다 글의 설정으로 에피소드 500개.',
-    seen: '',
+    seen: '부족한 것은 이름이 아니었습니다. 진짜 더블 DQN으로는 마지막 정책이 오히려 104~190으로, 146~404보다 낮습니다. 에피소드 500개는 적고 둘 다 들쭉날쭉하며, 가장 높은 곡선이 가장 좋은 정책인 것도 아닙니다.',
   },
   fastcampus: {
     title: 'Fast Campus 코드 리뷰',
@@ -131,7 +131,7 @@ export const learnPostTextsKo: LearnPostTexts = {
     },
     sides: ['쓰인 대로: 왼쪽만 탐험', '뜻한 대로: 양쪽 탐험'],
     compared: '둘 다 강의의 설정으로 에피소드 3,000개.',
-    seen: '',
+    seen: '왼쪽만 탐험하면 불리하지만 그걸로 끝은 아닙니다. 다섯 가운데 하나는 500 가까이 버티고, 둘은 곧바로 넘어집니다. 양쪽을 탐험하면 다섯 가운데 셋이 470을 넘습니다. 그래도 곡선은 거듭 주저앉습니다.',
   },
   ...learnPaperTextsKo,
 };

@@ -2,7 +2,7 @@
 import { formatsOf } from '../format.ts';
 import { learnPostTextsEn } from './learnPostTexts.en.ts';
 
-const { whole, short } = formatsOf('en');
+const { whole, short, several } = formatsOf('en');
 
 export const learnPostsEn = {
   title: 'Learn',
@@ -27,7 +27,7 @@ export const learnPostsEn = {
   printedTitle: 'What it prints',
   printedBy: (recipe: string, seed: number) =>
     `Printed by our run of ${recipe} with seed ${whole.format(seed)}, in the post’s own format.`,
-  printedLeftOut: (lines: number) => `… ${whole.format(lines)} lines …`,
+  printedLeftOut: (lines: number) => `… ${several(lines, 'line', 'lines')} …`,
   printedLabel: 'Printed lines',
   slipsTitle: 'As written, as meant',
   slipsTitleSized: 'In the source, and here',
@@ -77,7 +77,7 @@ export const learnPostsEn = {
   liveAgain: 'Train again',
   liveEmpty: 'Its lines will stand here.',
   liveFacts: (episodes: number, steps: number, updates: number) =>
-    `${whole.format(episodes)} episodes, ${whole.format(steps)} steps, ${whole.format(updates)} updates`,
+    `${several(episodes, 'episode', 'episodes')}, ${several(steps, 'step', 'steps')}, ${several(updates, 'update', 'updates')}`,
   liveStates: {
     queued: 'waits for another run of this page',
     running: 'learning',
@@ -88,12 +88,9 @@ export const learnPostsEn = {
   },
   liveSame: 'Its weights have the hash of our run: the same bits.',
   liveOther: 'Its weights have another hash than our run. Please report this: it should not happen.',
-  liveSlow: 'The whole run takes minutes.',
   labTitle: 'Change it',
   labText: 'The Lab has every setting of it, and shows what it sees while it learns.',
   labOne: 'its recipe',
   labBoth: 'both, over three seeds',
-  number: (n: number) => whole.format(n),
-  decimal: (n: number) => short.format(n),
   texts: learnPostTextsEn,
 };

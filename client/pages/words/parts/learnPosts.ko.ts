@@ -1,5 +1,6 @@
 /** Learn's frame and the pages of its posts, in Korean. */
 import { formatsOf } from '../format.ts';
+import { josa } from '../josa.ts';
 import type { learnPostsEn } from './learnPosts.en.ts';
 import type { LearnPostTexts } from './learnPostTexts.en.ts';
 import { learnPostTextsKo } from './learnPostTexts.ko.ts';
@@ -20,7 +21,7 @@ export const learnPostsKo: LearnPostsWords = {
   previous: '이전',
   next: '다음',
   toFront: '배우기 처음으로',
-  unknown: (name) => `배우기에 “${name}”은(는) 없습니다. 있는 것은 아래와 같습니다.`,
+  unknown: (name) => `배우기에 ${josa(`“${name}”`, '은는')} 없습니다. 있는 것은 아래와 같습니다.`,
   loading: '페이지를 여는 중',
 
   aboutTitle: '글',
@@ -29,7 +30,8 @@ export const learnPostsKo: LearnPostsWords = {
   setting: '설정',
   value: '값',
   printedTitle: '출력',
-  printedBy: (recipe, seed) => `${recipe}를 시드 ${whole.format(seed)}로 돌려 글의 형식 그대로 출력한 것입니다.`,
+  printedBy: (recipe, seed) =>
+    `${josa(recipe, '을를')} 시드 ${whole.format(seed)}로 돌려 글의 형식 그대로 출력한 것입니다.`,
   printedLeftOut: (lines) => `… ${whole.format(lines)}줄 생략 …`,
   printedLabel: '출력된 줄',
   slipsTitle: '쓰인 대로, 뜻한 대로',
@@ -91,12 +93,9 @@ export const learnPostsKo: LearnPostsWords = {
   },
   liveSame: '가중치의 해시가 미리 돌린 것과 같습니다. 비트까지 같다는 뜻입니다.',
   liveOther: '가중치의 해시가 미리 돌린 것과 다릅니다. 있어서는 안 될 일이니 알려 주세요.',
-  liveSlow: '전체를 돌리면 몇 분 걸립니다.',
   labTitle: '바꿔 보기',
   labText: '실험실에는 설정이 전부 있고, 배우는 동안 무엇을 보는지도 보여 줍니다.',
   labOne: '이 레시피',
   labBoth: '둘 다, 시드 세 개',
-  number: (n) => whole.format(n),
-  decimal: (n) => short.format(n),
   texts: learnPostTextsKo,
 };
