@@ -102,20 +102,22 @@ export function beginLimit(setting: LimitSetting, seed: number): LimitFigure {
     draws: randomStream(seed, 'replay'),
     seeds: randomStream(seed, 'environment'),
     batch: new Uint32Array(PLAIN.batchSize),
-    states: someStates(seed),
+    states: someStates(setting, seed),
   };
   inner.world.reset(nextUint32(inner.seeds), new Float32Array(4));
   const figure: LimitFigure = { setting, updates: 0, episodes: 0, episodeStep: 0, kept: [], cut: [], inner };
   return { ...figure, ...looked(figure) };
 }
 
-function someStates(seed: number): Float32Array {
+/** Of all times of an episode. */
+function someStates({ limit }: LimitSetting, seed: number): Float32Array {
   const world = cartPoleEnvironment();
   const seen = new Float32Array(4);
   const states = new Float32Array(4 * STATES);
   world.reset(seed % 0x1_0000_0000, seen);
   for (let i = 0; i < STATES; i++) {
-    for (let step = 0; step < 20; step++) world.step(standingRule(world.snapshot().state), seen);
+    for (let step = 0; step < Math.floor(limit / STATES); step++)
+      world.step(standingRule(world.snapshot().state), seen);
     scaleObservation(seen, PLAIN.observationScale, states.subarray(4 * i, 4 * i + 4));
   }
   return states;

@@ -16,10 +16,12 @@ export interface LossFigure {
 
 const DELTA = 1; // where the engine's Huber loss bends
 const UPDATES = 200;
+const LIMIT = 500; // steps: minimalRL's episodes have no end of their own
 const EPISODES = 10;
 
 export function lossRecipe(base: LossBase, loss: LossName): Recipe {
-  return { ...LOSS_BASES[base], loss };
+  const recipe = LOSS_BASES[base];
+  return { ...recipe, loss, episodeLimit: recipe.episodeLimit === null ? null : LIMIT };
 }
 
 /** Learned already: without transitions enough there is nothing to see, so the run begins at its first update. */

@@ -28,7 +28,7 @@ function shape(words: object): unknown {
   ]);
 }
 
-it.each(CHAPTERS)('[UI1] the chapter %s says everything in both languages, with the same arguments', (_, en, ko) => {
+it.each(CHAPTERS)('[LEARN4] the chapter %s says everything in both languages, with the same arguments', (_, en, ko) => {
   expect(shape(ko)).toEqual(shape(en));
   for (const [key, text] of Object.entries(ko)) if (typeof text === 'string') expect(text, key).toMatch(/[가-힣]/);
 });

@@ -1,7 +1,7 @@
 /** Learn, chapter 9: Double DQN. In English. */
 import { formatsOf } from '../format.ts';
 
-const { whole, small } = formatsOf('en');
+const { whole, small, several } = formatsOf('en');
 const two = new Intl.NumberFormat('en', { maximumFractionDigits: 2, minimumFractionDigits: 2 });
 
 export const learnD2DoubleEn = {
@@ -35,7 +35,7 @@ export const learnD2DoubleEn = {
   mean: 'Mean target',
   truth: 'True value',
   said: (tries: number, own: number, lagging: number, double: number) =>
-    `${whole.format(tries)} ${tries === 1 ? 'try' : 'tries'}. Mean target: ${two.format(own)} without a target network, ${two.format(lagging)} with a lagging one, ${two.format(double)} with Double DQN. The truth is 0.`,
+    `${several(tries, 'try', 'tries')}. Mean target: ${two.format(own)} without a target network, ${two.format(lagging)} with a lagging one, ${two.format(double)} with Double DQN. The truth is 0.`,
   none: 'No try yet.',
 
   runFigure: 'And in a real run?',
@@ -48,12 +48,13 @@ export const learnD2DoubleEn = {
     `${name}: expects ${small.format(expects)}, reaches ${small.format(gets)}.`,
   runNone: 'Nothing learned yet: the replay has to hold more than 2,000 transitions first.',
   runNote:
-    'In rewards of 0.01 a step, discounted by 0.98; 0.5 is the most. With two actions and no noise in the world there is little for Double DQN to repair, and one seed is an anecdote.',
+    'In rewards of 0.01 a step, discounted by 0.98: 0.5 is the most that can be reached. What is beyond the chart is drawn at its edge. One seed is an anecdote: try others.',
   runChart: (episodes: number) =>
     `Expected minus reached return by episodes, for three kinds of target; ${whole.format(episodes)} episodes so far.`,
 
   after:
-    'Double DQN is not free of bias. Its second network is an older copy of the first, so they share mistakes: move the second slider. What it brings depends on how many actions there are and how noisy the values. On many Atari games van Hasselt et al. found large overestimations and better play without them; on CartPole, seeds 1 to 5, torch-blog solved it on three seeds and torch-blog-double on two.',
+    'Double DQN is not free of bias. Its second network is an older copy of the first, so they share mistakes: move the second slider. What it brings depends on how many actions there are and how noisy the values. On many Atari games van Hasselt et al. found large overestimations and better play without them.',
+  seen: 'On CartPole, with two actions and no noise, the runs above tell another story. Without a target network expectations may run away altogether. With one they come late: values climb by one copy every 20 episodes, while the policy already stands. What is too low anyhow, Double DQN lowers a little more. Over seeds 1 to 5 torch-blog solved the pole on three, torch-blog-double on two.',
   ask: 'Move the second slider to “the same”. What is left of Double DQN? When is that so in a real run?',
   answer:
     'Nothing is left: if both networks err alike, the one that values has the same luck as the one that chooses, and Double DQN is DQN. In a run that is so right after each copy to the target network. Whoever copies after every update has Double DQN in name only.',

@@ -1,7 +1,7 @@
 /** Learn, chapter 8: terminated and truncated. In English. */
 import { formatsOf } from '../format.ts';
 
-const { whole, short } = formatsOf('en');
+const { whole, short, several } = formatsOf('en');
 
 export const learnD2LimitEn = {
   first:
@@ -25,7 +25,7 @@ export const learnD2LimitEn = {
   updates: 'Updates',
   worth: 'Worth of standing',
   said: (update: number, episode: number, kept: number, exact: number, cut: number, formula: number) =>
-    `Update ${whole.format(update)}, ${whole.format(episode)} ${episode === 1 ? 'episode' : 'episodes'} stopped at the limit. With the bootstrap standing is worth ${short.format(kept)} (true: ${short.format(exact)}); with the cut ${short.format(cut)} (by the formula: ${short.format(formula)}).`,
+    `Update ${whole.format(update)}, ${several(episode, 'episode', 'episodes')} stopped at the limit. With the bootstrap standing is worth ${short.format(kept)} (true: ${short.format(exact)}); with the cut ${short.format(cut)} (by the formula: ${short.format(formula)}).`,
   last: (kept: number) =>
     `Target of an episode’s last step: 1 + γv = ${short.format(kept)} for the one, 1 for the other.`,
   chart: (kept: number, cut: number, exact: number) =>

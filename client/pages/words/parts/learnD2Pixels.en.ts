@@ -1,7 +1,7 @@
 /** Learn, chapter 10: from pixels. In English. */
 import { formatsOf } from '../format.ts';
 
-const { whole, short, small } = formatsOf('en');
+const { whole, short, small, several } = formatsOf('en');
 const signed = new Intl.NumberFormat('en', {
   maximumFractionDigits: 1,
   minimumFractionDigits: 1,
@@ -28,7 +28,7 @@ export const learnD2PixelsEn = {
   showing: 'What it is shown',
   shown: { both: 'Two frames', newest: 'The newest one twice' },
   newest: 'The newest frame',
-  older: (ticks: number) => `The frame ${whole.format(ticks)} ticks ago`,
+  older: (ticks: number) => `The frame ${several(ticks, 'tick', 'ticks')} ago`,
   change: 'Four times the difference: what it gets as the second channel',
   maps: 'What its 8 first filters report',
   map: (n: number) => `Filter ${whole.format(n)}`,
@@ -36,7 +36,7 @@ export const learnD2PixelsEn = {
     'Difference: one hue is brighter than before, the other darker. Filters: white is much of the pattern, black is none.',
   said: (tick: number, life: number, left: number, right: number) =>
     `Tick ${whole.format(tick)} of life ${whole.format(life)}. It expects ${small.format(left)} from left and ${small.format(right)} from right, so it pushes ${right > left ? 'right' : 'left'}.`,
-  ended: (tick: number, life: number) => `Life ${whole.format(life)} is over after ${whole.format(tick)} ticks.`,
+  ended: (tick: number, life: number) => `Life ${whole.format(life)} is over after ${several(tick, 'tick', 'ticks')}.`,
   hidden: 'What it is never told',
   angle: 'Lean of the pole',
   angleText: (degrees: number) => `${signed.format(degrees)}°`,
