@@ -47,7 +47,7 @@ export const learnPaperTextsKo: Readonly<Record<keyof typeof learnPaperTextsEn, 
     },
     sides: ['쓰인 대로: 타깃을 한 번만 복사', '뜻한 대로: 20개마다 복사'],
     compared: '둘 다 나머지는 고친 채로, 에피소드 10,000개 가운데 4,000개.',
-    seen: '',
+    seen: '타깃을 한 번만 복사하면 목표에 닿는 것은 우연뿐이라 백 번에 한 번도 안 되고, 다섯 정책 모두 0으로 끝납니다. 20개마다 복사하면 다섯 모두 1, 언제나 도착합니다. 곡선이 1에 못 미치는 것은 아직 탐험하는 스텝 때문입니다.',
   },
   'nature-pixels': {
     title: '인간 수준의 제어, 픽셀에서',
