@@ -11,6 +11,7 @@ const TOKENS = {
   floor: '--stage-floor',
   seats: '--stage-seats',
   light: '--stage-light',
+  beam: '--stage-beam',
   ink: '--ink',
   soft: '--ink-faint',
 } as const;
@@ -37,8 +38,9 @@ function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const colour = (token: string): number => {
     const text = style.getPropertyValue(token).trim();
-    if (!/^#[0-9a-f]{6}$/i.test(text)) throw new Error(`${token} is "${text}", not #rrggbb`);
-    return Number.parseInt(text.slice(1), 16);
+    const long = text.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3'); // as a build may shorten it
+    if (!/^#[0-9a-f]{6}$/i.test(long)) throw new Error(`${token} is "${text}", not #rrggbb`);
+    return Number.parseInt(long.slice(1), 16);
   };
   const entries = Object.entries(TOKENS).map(([role, token]) => [role, colour(token)]);
   return Object.fromEntries(entries) as Palette;

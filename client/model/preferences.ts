@@ -7,6 +7,7 @@ export interface Preferences {
   readonly contrast: 'auto' | 'more'; // auto: as the system asks
   readonly thumbs: 'both' | 'left' | 'right'; // where the two touch keys lie: a half of the screen each, or both under one thumb
   readonly oneSwitch: boolean; // one key or tap anywhere changes the side
+  readonly spoken: boolean; // every few seconds a screen reader is told how the own cart stands
 }
 
 export const PREFERENCES: Preferences = {
@@ -17,6 +18,7 @@ export const PREFERENCES: Preferences = {
   contrast: 'auto',
   thumbs: 'both',
   oneSwitch: false,
+  spoken: false,
 };
 
 const FITS: { readonly [Key in keyof Preferences]: (value: unknown) => boolean } = {
@@ -27,6 +29,7 @@ const FITS: { readonly [Key in keyof Preferences]: (value: unknown) => boolean }
   contrast: (value) => value === 'auto' || value === 'more',
   thumbs: (value) => value === 'both' || value === 'left' || value === 'right',
   oneSwitch: isBoolean,
+  spoken: isBoolean,
 };
 
 function isBoolean(value: unknown): boolean {

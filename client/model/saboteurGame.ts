@@ -54,7 +54,7 @@ export function createSaboteurGame(setup: SaboteurSetup): SaboteurGame {
       const { tick, push, force, breath, used, lane } = now;
       const shown = { who: 'agent', life: `${seed}`, push, wind: over ? 0 : force } as const;
       return {
-        stage: { carts: [cartView(now, over ? 1 : share, shown)] },
+        stage: { carts: [cartView(now, over ? 1 : share, shown)], heard: 0 },
         hud: {
           phase: over ? 'over' : tick > 0 ? 'playing' : 'countdown',
           countdown: tick > 0 ? 0 : Math.ceil(clock.left(nowMs) / 1000),

@@ -77,7 +77,7 @@ export function createStickPractice({ seed, wind, speed, decide }: StickPractice
       const { fall } = game.lane;
       const shown = { who: holder === 'you' ? 'human' : 'agent', life: `${carts}`, push, wind: blowing } as const;
       return {
-        stage: { carts: [cartView(game, fall ? 1 : share, shown)] },
+        stage: { carts: [cartView(game, fall ? 1 : share, shown)], heard: 0 },
         hud: { holder, tick, heldTicks, longestTicks, times, push, wind: Math.round(blowing * 10) / 10, fall },
       };
     },

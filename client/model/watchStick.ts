@@ -84,6 +84,7 @@ export function createWatchStick(shown: ShownCart, decide: Decide, stepMs: numbe
       return {
         stage: {
           carts: [cartView(game, over ? 1 : share, { who: yours ? 'human' : 'agent', life: 'taken', push, wind: 0 })],
+          heard: 0,
         },
         hud: {
           phase: endedAt === null ? 'running' : nowMs - endedAt < SHOWN_MS ? 'over' : 'gone',

@@ -1,11 +1,9 @@
-import type { ReadonlySignal, Signal } from '@preact/signals';
-
 interface ChoicesProps<T extends string | number> {
   readonly legend: string;
   readonly hint: string;
   readonly name: string; // of the radio group
   readonly options: readonly { readonly value: T; readonly label: string }[];
-  readonly chosen: Signal<T> | (ReadonlySignal<T> & { value: T });
+  readonly chosen: { value: T }; // a signal, or what reads and writes like one
 }
 
 /** One of a few, as radio buttons that look like one switch. */

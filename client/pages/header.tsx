@@ -3,6 +3,7 @@ import { chooseLanguage, LANGUAGES, language, ownName, words } from './language.
 import { Link } from './link.tsx';
 import { MainPages } from './mainPages.tsx';
 import { SchemeSwitch } from './schemeSwitch.tsx';
+import { SettingsButton } from './settings/settingsButton.tsx';
 
 export function Header() {
   const w = words.value;
@@ -24,6 +25,7 @@ export function Header() {
         </Link>
       )}
       <SchemeSwitch />
+      <SettingsButton />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields, these are two switches */}
       <div class="languages" role="group" aria-label={w.languageChoice}>
         {LANGUAGES.map((one) => (

@@ -7,12 +7,12 @@ export function Sticks({ held }: { readonly held: Action | null }) {
   const w = words.value;
   return (
     <div class="sticks" aria-hidden="true">
-      <div class={held === 0 ? 'stick on' : 'stick'}>
+      <div class={held === 0 ? 'stick on' : 'stick'} data-push="0">
         <Arrow side="left" />
         <span>{w.qLeft}</span>
         <kbd>A</kbd>
       </div>
-      <div class={held === 1 ? 'stick on' : 'stick'}>
+      <div class={held === 1 ? 'stick on' : 'stick'} data-push="1">
         <kbd>D</kbd>
         <span>{w.qRight}</span>
         <Arrow side="right" />

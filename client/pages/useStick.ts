@@ -5,8 +5,12 @@ import type { Action } from '../../shared/sim/cartpole.ts';
 import type { Stick } from '../game/input.ts';
 import type { Push } from '../model/freeLane.ts';
 import { lazily } from './lazily.ts';
+import { beginPlaying } from './offline/playing.ts';
+import { preferences } from './settings/preferences.ts';
 
 type Input = typeof import('../game/input.ts');
+
+const hands = () => preferences.peek();
 
 /**
  * @param area what fingers hold
@@ -21,7 +25,7 @@ export function useStick(
   const newest = useRef(onAction);
   newest.current = onAction;
   useListening(area, game, ({ listenStick }, element) =>
-    listenStick(element, (action, nowMs) => newest.current(action, nowMs)),
+    listenStick(element, hands, (action, nowMs) => newest.current(action, nowMs)),
   );
 }
 
@@ -37,6 +41,7 @@ export function useFreeStick(
   useListening(area, game, ({ listenFreeStick }, element) =>
     listenFreeStick(
       element,
+      hands,
       () => newest.current.lets,
       (push, nowMs) => newest.current.onPush(push, nowMs),
     ),
@@ -51,6 +56,7 @@ function useListening(
 ): void {
   const stick = useRef<Stick | null>(null);
   const first = useRef(listen);
+  useEffect(beginPlaying, []);
   useEffect(() => {
     const stop = lazily(
       () => import('../game/input.ts'),

@@ -10,6 +10,7 @@ const any: fc.Arbitrary<Preferences> = fc.record({
   contrast: fc.constantFrom('auto', 'more'),
   thumbs: fc.constantFrom('both', 'left', 'right'),
   oneSwitch: fc.boolean(),
+  spoken: fc.boolean(),
 });
 
 test('[PREFER1] preferences come back as they were kept', () => {

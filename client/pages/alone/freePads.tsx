@@ -14,7 +14,7 @@ interface FreePadsProps {
 export function FreePads({ push, left, right, none, noneNote }: FreePadsProps) {
   return (
     <div class="sticks free" aria-hidden="true">
-      <div class={push === 0 ? 'stick on' : 'stick'}>
+      <div class={push === 0 ? 'stick on' : 'stick'} data-push="0">
         <Arrow side="left" />
         <span>{left}</span>
         <kbd>A</kbd>
@@ -26,7 +26,7 @@ export function FreePads({ push, left, right, none, noneNote }: FreePadsProps) {
         </span>
         <kbd>S</kbd>
       </div>
-      <div class={push === 1 ? 'stick on' : 'stick'}>
+      <div class={push === 1 ? 'stick on' : 'stick'} data-push="1">
         <kbd>D</kbd>
         <span>{right}</span>
         <Arrow side="right" />

@@ -119,7 +119,7 @@ export function createRaceState() {
       if (!sameFields(you.value, yours)) you.value = yours;
       if (!sameFields(newborn.value, its)) newborn.value = its;
       Object.assign(seen, { phase: view.phase, tick, held: view.held, you: yours, newborn: its, winner: view.winner });
-      return { carts };
+      return { carts, own: 1 };
     },
     drawn(nowMs: number): void {
       if (seen.lastKeyAt !== null && seen.arrowDrawnAt === null) seen.arrowDrawnAt = nowMs;

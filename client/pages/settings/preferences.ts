@@ -15,6 +15,18 @@ export function prefer(changes: Partial<Preferences>): void {
   }
 }
 
+/** One of them, to be read and written like a signal. */
+export function preference<Key extends keyof Preferences>(key: Key): { value: Preferences[Key] } {
+  return {
+    get value() {
+      return preferences.value[key];
+    },
+    set value(next) {
+      prefer({ [key]: next });
+    },
+  };
+}
+
 window.addEventListener('storage', ({ key, newValue }) => {
   if (key === KEPT_AS) preferences.value = readPreferences(newValue);
 });

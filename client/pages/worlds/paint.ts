@@ -8,14 +8,15 @@ export interface Scale {
   readonly right: Colour;
 }
 
-/** The scale of now: another object after the page has changed between dark and light. */
+/** The scale of now: another object after the page has changed between dark and light, or to more contrast. */
 export function followScale(): () => Scale {
   const { dataset } = document.documentElement;
-  let scheme = dataset['scheme'];
+  const colours = (): string => `${dataset['scheme']} ${dataset['contrast']}`;
+  let known = colours();
   let scale = readScale();
   return () => {
-    if (dataset['scheme'] !== scheme) {
-      scheme = dataset['scheme'];
+    if (colours() !== known) {
+      known = colours();
       scale = readScale();
     }
     return scale;
