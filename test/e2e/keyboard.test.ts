@@ -90,9 +90,8 @@ describe.runIf(browserAvailable())('by keyboard alone', () => {
   });
 
   it('[HANDS7] a duel from the first page to its result, another one, and back', async () => {
-    const { page, end } = await visit(browser, `${server.url}/play`);
-    await page.locator('main ol > li').first().waitFor();
-    await tabTo(page, page.locator('main ol > li button').first());
+    const { page, end } = await visit(browser, server.url);
+    await tabTo(page, page.locator('.hero .button.primary'));
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => window.__arena.duel?.screen === 'duel' && window.__arena.frames > 0);
     for (const [key, held] of [

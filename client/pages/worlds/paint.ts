@@ -27,7 +27,8 @@ export function followScale(): () => Scale {
 function readScale(): Scale {
   const style = getComputedStyle(document.documentElement);
   const colour = (token: string): Colour => {
-    const value = Number.parseInt(style.getPropertyValue(token).trim().slice(1), 16);
+    const text = style.getPropertyValue(token).trim();
+    const value = Number.parseInt(text.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3').slice(1), 16); // a build may shorten it
     return [value >> 16, (value >> 8) & 255, value & 255];
   };
   return { left: colour('--map-left'), middle: colour('--map-middle'), right: colour('--map-right') };
