@@ -1,11 +1,12 @@
 /** A database in one file: libsql under kysely. All that is SQLite's own is here. */
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CamelCasePlugin, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import type { OpenDatabase } from './database.ts';
 import type { Schema } from './schema.ts';
 import { sizesOf } from './sqliteSizes.ts';
+import { forKysely } from './sqliteStatements.ts';
 
 const LOCK = 'arena.lock';
 const PAGE = 4_096; // bytes
@@ -102,33 +103,4 @@ function inWords(error: unknown, path: string): Error {
     });
   }
   return new Error(`${path} cannot be opened or written (${reason})`, { cause: error });
-}
-
-/** libsql as kysely wants it: bytes as arrays of bytes, and no complaint where a full disk has rolled back already. */
-function forKysely(file: Database.Database): SqliteDatabase {
-  return {
-    close: () => void file.close(),
-    prepare(sql) {
-      if (sql === 'rollback' && !file.inTransaction)
-        return { reader: true, all: () => [], run: noRun, iterate: noRows };
-      const statement = file.prepare(sql);
-      return {
-        reader: statement.reader,
-        all: (parameters) => statement.all(parameters as unknown[]).map(withBytes),
-        run: (parameters) => statement.run(parameters as unknown[]),
-        iterate: (parameters) => statement.iterate(parameters as unknown[]),
-      };
-    },
-  };
-}
-
-const noRun = (): { changes: number; lastInsertRowid: number } => ({ changes: 0, lastInsertRowid: 0 });
-const noRows = (): IterableIterator<unknown> => [].values();
-
-function withBytes(row: unknown): unknown {
-  const columns = row as Record<string, unknown>;
-  for (const [name, value] of Object.entries(columns)) {
-    if (value instanceof ArrayBuffer) columns[name] = new Uint8Array(value);
-  }
-  return columns;
 }
