@@ -50,6 +50,7 @@ it('[FUZZ1] a million messages: the process lives, its answers are whole, a matc
   );
   expect([...tally.problems]).toEqual([]);
   expect(tally.silent).toBeLessThanOrEqual(visits / 500); // not answered within ten seconds: a machine at its limit
-  expect(felt).toMatchObject({ mismatches: 0, corrections: 0, lost: false });
+  expect(felt).toMatchObject({ mismatches: 0, lost: false });
+  expect(felt.corrections, 'each for an input that a busy machine had late').toBeLessThanOrEqual(felt.lateInputs);
   expect(growth).toBeLessThan(MOST_GROWTH_BYTES);
 }, 1_800_000);
