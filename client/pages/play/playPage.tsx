@@ -57,7 +57,9 @@ function Asking() {
   return (
     <div class="centre">
       <h1 class="visually-hidden">{w.playTitle}</h1>
-      <p class="soft">{w.matchJoining}</p>
+      <p class="soft" role="status">
+        {w.matchJoining}
+      </p>
     </div>
   );
 }

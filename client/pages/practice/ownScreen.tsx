@@ -78,7 +78,9 @@ function OwnOverlay({ hud, game }: { readonly hud: PracticeHud; readonly game: P
       <span>{w.number(hud.countdown)}</span>
     </p>
   ) : (
-    <p class="stageNotice">{w.practiceWaits}</p>
+    <p class="stageNotice" role="status">
+      {w.practiceWaits}
+    </p>
   );
 }
 

@@ -36,6 +36,11 @@ export function RaceScreen({ state, race }: RaceScreenProps) {
     else if (racing) announce(words.value.go);
   }, [seconds, racing]);
   const winner = hud?.winner ?? null;
+  const { lives } = state.you.value;
+  useEffect(() => {
+    const fell = lives.at(-1);
+    if (fell !== undefined && racing) announce(words.value.raceFellSaid(fell, lives.length + 1));
+  }, [lives, racing]);
   const source = useCallback((nowMs: number) => state.frame(nowMs), [state]);
   const onDrawn = useCallback((_: StageView, nowMs: number) => state.drawn(nowMs), [state]);
 

@@ -44,6 +44,9 @@ export const handsEn = {
   gamepadThere: (name: string) => `Gamepad connected: ${name}`,
   gamepadGone: (name: string) => `Gamepad disconnected: ${name}`,
 
+  raceFellSaid: (ticks: number, life: number) =>
+    `Down after ${whole.format(ticks)} ${ticks === 1 ? 'tick' : 'ticks'}. Life ${whole.format(life)} begins`,
+
   twinUpright: 'Pole upright',
   twinLeans: (angle: number, side: 'left' | 'right') => `Leans ${sideWord[side]} ${degrees(angle)}`,
   twinCentre: 'in the middle of the track',

@@ -43,6 +43,8 @@ export const handsKo: typeof handsEn = {
   gamepadThere: (name) => `게임패드 연결됨: ${name}`,
   gamepadGone: (name) => `게임패드 연결 끊김: ${name}`,
 
+  raceFellSaid: (ticks, life) => `${whole.format(ticks)}틱 만에 쓰러짐. ${whole.format(life)}번째 생 시작`,
+
   twinUpright: '막대가 똑바로 섬',
   twinLeans: (angle, side) => `${sideWord[side]}으로 ${whole.format(angle)}도 기울어짐`,
   twinCentre: '트랙 가운데',
