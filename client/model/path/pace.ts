@@ -2,9 +2,7 @@
 import { SPEED_CLASSES, type SpeedClass, tickMs } from '../../../shared/arena/speed.ts';
 import type { Try } from './progress.ts';
 
-export type PaceAdvice =
-  | { readonly kind: 'slower' | 'faster'; readonly speed: SpeedClass }
-  | { readonly kind: 'practice' }; // slower than any match, and it waits for the first push
+type PaceAdvice = { readonly kind: 'slower' | 'faster'; readonly speed: SpeedClass } | { readonly kind: 'practice' }; // slower than any match, and it waits for the first push
 
 const SHORT_MS = 1000; // down before anything could be learned
 const LONG_MS = 10_000;

@@ -1,5 +1,6 @@
 /** What is kept in the browser of somebody's way along the path, and how it is read back. */
 import { SPEED_CLASSES, type SpeedClass } from '../../../shared/arena/speed.ts';
+import type { MatchJoined, MatchResult } from '../../../shared/protocol/matchEvents.ts';
 
 /** A duel against an agent, as far as the pace is concerned. */
 export interface Try {
@@ -20,7 +21,7 @@ export const FIRST_VISIT: Progress = { won: {}, tries: [], speed: '0.5x', presse
 const MOST_WON = 60; // agents come and go; the oldest are forgotten
 const MOST_TRIES = 12;
 
-export function withTry(progress: Progress, one: Try): Progress {
+function withTry(progress: Progress, one: Try): Progress {
   return { ...progress, tries: [...progress.tries, one].slice(-MOST_TRIES) };
 }
 
@@ -30,6 +31,19 @@ export function withWin(progress: Progress, agent: string, speed: SpeedClass): P
   const faster = before !== undefined && SPEED_CLASSES.indexOf(before) > SPEED_CLASSES.indexOf(speed) ? before : speed;
   const won = Object.entries({ ...others, [agent]: faster }).slice(-MOST_WON);
   return { ...progress, won: Object.fromEntries(won) };
+}
+
+/** A duel against an agent is over, by a fall. A win against one that sees late is a try, but passes no step. Any other match changes nothing. */
+export function withDuel(
+  progress: Progress,
+  { mode, seat, seats, setup }: Pick<MatchJoined, 'mode' | 'seat' | 'seats' | 'setup'>,
+  { winner, tick, end, falls }: Pick<MatchResult, 'winner' | 'tick' | 'end' | 'falls'>,
+): Progress {
+  const rival = seats.find((_, other) => other !== seat);
+  if (mode !== 'duel' || end !== 'fall' || seat === null || rival?.kind !== 'agent') return progress;
+  const won = winner === seat;
+  const tried = withTry(progress, { speed: setup.speed, ticks: falls[seat]?.tick ?? tick, won });
+  return won && rival.reaction === 0 ? withWin(tried, rival.agent, setup.speed) : tried;
 }
 
 export function writeProgress(progress: Progress): string {

@@ -1,6 +1,5 @@
-/** The front page's cart: the live run's if it has one, else an agent of the house on this device, else one that a fixed rule balances. */
-import { useSignal } from '@preact/signals';
-import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
+/** The front page's cart: the live run's if it has one, else an agent of the house on this device, until then one that a fixed rule balances. */
+import { signal } from '@preact/signals';
 import { decideFrom } from '../../model/pageAgent.ts';
 import { createShowcase } from '../../model/showcase.ts';
 import type { StageSource, StageView } from '../../model/stageView.ts';
@@ -18,100 +17,102 @@ export type Figure =
   | { readonly kind: 'rule' };
 
 const SHOWCASE_SEED = 7;
-const LIVE_WITHIN_MS = 2500; // later, an agent of the house takes the stick meanwhile
+const LIVE_WITHIN_MS = 2500; // without a live cart for so long, an agent of the house takes the stick
 const STILL_AT_MS = 3300; // of the rule's showcase: a pole that leans a little
 const FRAME_MS = 50;
 
-/** With reduced motion it is a picture: the live cart as it was when it came. */
-export function useFigure() {
-  const still = useMemo(() => window.matchMedia('(prefers-reduced-motion: reduce)').matches, []);
-  const figure = useSignal<Figure>({ kind: 'rule' });
-  const cart = useRef<LiveCart | null>(null);
-  const house = useRef<number | null>(null); // episode of the stand-in, if it is one of the house
-  const standIn = useRef<StageSource>(useMemo(() => createShowcase(SHOWCASE_SEED, 'rule'), []));
-  const picture = useRef<StageView | null>(useMemo(() => (still ? posed(standIn.current) : null), [still]));
+/** @param still for who wants no motion: a picture of the live cart as it was when it came */
+export function createFigure(still: boolean) {
+  const figure = signal<Figure>({ kind: 'rule' });
+  const ends = new AbortController();
+  let cart: LiveCart | null = null;
+  let standIn = createShowcase(SHOWCASE_SEED, 'rule');
+  let house: number | null = null; // episode of the stand-in, if it is one of the house
+  let missingSince: number | null = null; // ms: no live cart
+  let picture = still ? posed(standIn) : null;
+  let taken = false; // the picture is that of the live cart
 
-  const show = useCallback(
-    (next: Figure): void => {
-      if (!sameFigure(figure.value, next)) figure.value = next;
-    },
-    [figure],
-  );
-  useEffect(() => {
-    let done = false; // the picture is taken
-    const stop = whileShown(document, () => {
-      if (done) return () => undefined;
-      const stopFetching = lazily(
-        () => import('../runs/liveCart.ts'),
-        ({ openLiveCart }) => {
-          cart.current = openLiveCart(connection);
-        },
-      );
-      const watch = still ? window.setInterval(take, FRAME_MS) : 0;
-      return () => {
-        window.clearInterval(watch);
-        stopFetching();
-        cart.current?.close();
-        cart.current = null;
-      };
-    });
-    function take(): void {
-      const shown = cart.current?.frame(performance.now());
-      if (!shown || done) return;
-      done = true;
-      picture.current = shown.stage;
-      show({ kind: 'live', episode: shown.episode, step: shown.step });
-      stop();
-    }
-    return stop;
-  }, [still, show]);
-  useEffect(() => {
-    if (still) return;
-    const ends = new AbortController();
-    const timer = window.setTimeout(() => {
-      if (figure.value.kind === 'rule')
-        void houseAgent(ends.signal).then((agent) => {
-          if (!agent || ends.signal.aborted) return;
-          standIn.current = agent.source;
-          if (figure.value.kind === 'rule') show({ kind: 'house', episode: agent.episode });
-          house.current = agent.episode;
-        });
-    }, LIVE_WITHIN_MS);
+  function show(next: Figure): void {
+    const { value } = figure;
+    if (value.kind === 'live' && next.kind === 'live' ? value.step !== next.step : value.kind !== next.kind)
+      figure.value = next;
+  }
+  /** The live cart now, shown as such. */
+  function live(nowMs: number): StageView | null {
+    const shown = cart?.frame(nowMs) ?? null;
+    if (shown) show({ kind: 'live', episode: shown.episode, step: shown.step });
+    return shown?.stage ?? null;
+  }
+  function openCart(): () => void {
+    const stop = lazily(
+      () => import('../runs/liveCart.ts'),
+      ({ openLiveCart }) => {
+        cart = openLiveCart(connection);
+      },
+    );
     return () => {
-      window.clearTimeout(timer);
-      ends.abort();
+      stop();
+      cart?.close();
+      cart = null;
     };
-  }, [still, figure, show]);
+  }
+  /** Until it came, then it is closed. */
+  function openPicture(): () => void {
+    if (taken) return () => undefined;
+    const close = openCart();
+    const timer = window.setInterval(() => {
+      const view = live(performance.now());
+      if (!view) return;
+      picture = view;
+      taken = true;
+      stop();
+    }, FRAME_MS);
+    const stop = (): void => {
+      window.clearInterval(timer);
+      close();
+    };
+    return stop;
+  }
+  async function takeHouseAgent(): Promise<void> {
+    const agents = await rivalsAnswered();
+    const agent = agents.at(-2) ?? agents.at(-1); // the strongest but one: it stands for long, falls, and begins again
+    const bytes = agent && !ends.signal.aborted ? await fetchModel(agent.id, ends.signal) : null;
+    const decide = bytes && decideFrom(bytes);
+    if (!decide || !agent || ends.signal.aborted) return;
+    standIn = createShowcase(SHOWCASE_SEED, decide);
+    house = agent.episode;
+  }
+  let asked = false; // for the agent of the house
 
-  const source = useCallback(
-    (nowMs: number): StageView => {
-      if (picture.current) return picture.current;
-      const shown = cart.current?.frame(nowMs) ?? null;
-      if (shown) show({ kind: 'live', episode: shown.episode, step: shown.step });
-      else show(house.current === null ? { kind: 'rule' } : { kind: 'house', episode: house.current });
-      return shown?.stage ?? standIn.current(nowMs);
+  return {
+    figure,
+    open(): () => void {
+      const close = whileShown(document, still ? openPicture : openCart);
+      return () => {
+        close();
+        ends.abort();
+      };
     },
-    [show],
-  );
-  return { source, figure, still };
-}
-
-function sameFigure(one: Figure, other: Figure): boolean {
-  if (one.kind === 'live' && other.kind === 'live') return one.step === other.step;
-  return one.kind === other.kind;
+    source(nowMs: number): StageView {
+      if (picture) return picture;
+      const view = live(nowMs);
+      if (view) {
+        missingSince = null;
+        return view;
+      }
+      missingSince ??= nowMs;
+      if (!asked && nowMs - missingSince > LIVE_WITHIN_MS) {
+        asked = true;
+        void takeHouseAgent();
+      }
+      show(house === null ? { kind: 'rule' } : { kind: 'house', episode: house });
+      return standIn(nowMs);
+    },
+  };
 }
 
 /** The rule's cart at one moment. */
 function posed(source: StageSource): StageView {
   for (let at = 0; at < STILL_AT_MS; at += FRAME_MS) source(at);
   return source(STILL_AT_MS);
-}
-
-/** The strongest but one: it stands for long, falls, and begins again. */
-async function houseAgent(signal: AbortSignal) {
-  const agents = await rivalsAnswered();
-  const agent = agents.at(-2) ?? agents.at(-1);
-  const bytes = agent && !signal.aborted ? await fetchModel(agent.id, signal) : null;
-  const decide = bytes && decideFrom(bytes);
-  return decide && agent ? { source: createShowcase(SHOWCASE_SEED, decide), episode: agent.episode } : null;
 }

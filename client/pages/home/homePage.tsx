@@ -1,6 +1,7 @@
 /** The front page: a cart that is alive, one button that plays, the path, and what else there is. */
 import './home.css';
-import { useEffect } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import { levelsOf, nextLevel } from '../../model/path/levels.ts';
 import { words } from '../language.ts';
 import { levelName } from '../levelName.ts';
@@ -13,7 +14,7 @@ import { SchemeSwitch } from '../schemeSwitch.tsx';
 import { StageHost } from '../stageHost.tsx';
 import type { Words } from '../words/en.ts';
 import { BoardStrip } from './boardStrip.tsx';
-import { type Figure, useFigure } from './figure.ts';
+import { createFigure, type Figure } from './figure.ts';
 import { HomePath } from './homePath.tsx';
 
 const AGAIN_MS = 4000;
@@ -36,6 +37,13 @@ function useRivals(): void {
   }, []);
 }
 
+function useFigure() {
+  const still = useMemo(() => window.matchMedia('(prefers-reduced-motion: reduce)').matches, []);
+  const made = useMemo(() => createFigure(still), [still]);
+  useEffect(() => made.open(), [made]);
+  return { ...made, still };
+}
+
 export function HomePage() {
   const w = words.value;
   useRivals();
@@ -45,9 +53,7 @@ export function HomePage() {
       <section class="hero">
         <figure class="heroStage">
           <StageHost source={source} headroom={34} figure picture={still ? figure.value : null} />
-          <figcaption class={figure.value.kind}>
-            <Caption figure={figure.value} still={still} />
-          </figcaption>
+          <Caption of={figure} still={still} />
         </figure>
         <div class="heroText">
           <h1>{w.homeTitle}</h1>
@@ -76,14 +82,16 @@ export function HomePage() {
   );
 }
 
-function Caption({ figure, still }: { readonly figure: Figure; readonly still: boolean }) {
+/** It alone is rendered anew with each step. */
+function Caption({ of, still }: { readonly of: ReadonlySignal<Figure>; readonly still: boolean }) {
   const w = words.value;
+  const figure = of.value;
   const text = captionOf(figure, w);
   return (
-    <>
+    <figcaption class={figure.kind}>
       <span>{still ? `${w.homeStill} · ${text}` : text}</span>
       {figure.kind === 'live' ? <span class="agent">{w.homeLiveLine(figure.episode, figure.step)}</span> : null}
-    </>
+    </figcaption>
   );
 }
 

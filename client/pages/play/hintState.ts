@@ -43,5 +43,3 @@ export function createHints() {
     },
   };
 }
-
-export type Hints = ReturnType<typeof createHints>;

@@ -28,7 +28,11 @@ export function Hints({ stage, match, shown: { pressed } }: HintsProps) {
   return (
     <div class={pressed.length === 2 ? 'hints used' : 'hints'} style={style}>
       <p class="hintLine">
-        <strong>{alone ? w.hintGoalAlone : w.hintGoal}</strong> <span>{w.hintHow}</span>
+        <strong>{alone ? w.hintGoalAlone : w.hintGoal}</strong>{' '}
+        <span>
+          <span class="hintForKeys">{w.hintHow}</span>
+          <span class="hintForTouch">{w.hintHowTouch}</span>
+        </span>
       </p>
       <Half side="left" used={isUsed(0)} text={w.hintLeft} keys={['←', 'A']} />
       <Half side="right" used={isUsed(1)} text={w.hintRight} keys={['→', 'D']} />
@@ -51,16 +55,15 @@ function Half({ side, used, text, keys: [arrow, letter] }: HalfProps) {
   const w = words.value;
   return (
     <div class={`hint ${side}${used ? ' used' : ''}`}>
-      <span class="hintKeys" aria-hidden="true">
+      <span class="hintKeys hintForKeys" aria-hidden="true">
         <kbd>{arrow}</kbd>
         <span class="faint">{w.orKeys}</span>
         <kbd>{letter}</kbd>
       </span>
-      <span class="hintTouch" aria-hidden="true">
+      <span class="hintForTouch" aria-hidden="true">
         <Arrow side={side} />
       </span>
       <strong>{text}</strong>
-      <span class="hintTouch soft">{w.hintHold}</span>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { AgentInfo } from '../../../shared/protocol/events.ts';
 import { fetchAgents } from '../../net/agents.ts';
 
-export type Rivals =
+type Rivals =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed' }
   | { readonly kind: 'there'; readonly agents: readonly AgentInfo[] };

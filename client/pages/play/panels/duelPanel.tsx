@@ -1,11 +1,13 @@
 /** The rivals of a duel: the house's, and the moments of the live run. One click starts. */
 import type { AgentInfo } from '../../../../shared/protocol/events.ts';
-import { firstRival } from '../../../model/levels.ts';
+import { type Level, levelsOf, nextLevel } from '../../../model/path/levels.ts';
 import { Failure } from '../../failure.tsx';
 import { words } from '../../language.ts';
 import { levelName } from '../../levelName.ts';
 import { Link } from '../../link.tsx';
+import { progress } from '../path/progressState.ts';
 import type { Play } from '../playState.ts';
+import { agentsOf } from '../rivals.ts';
 import { MomentRivals } from './momentRivals.tsx';
 import { RatedNote } from './ratedNote.tsx';
 
@@ -28,6 +30,8 @@ export function DuelPanel({ play }: { readonly play: Play }) {
 
 function RivalList({ play }: { readonly play: Play }) {
   const rivals = play.house.rivals.value;
+  const levels = levelsOf(agentsOf(rivals), progress.value.won);
+  const next = nextLevel(levels);
   switch (rivals.kind) {
     case 'loading':
       return <RivalsToCome />;
@@ -37,11 +41,12 @@ function RivalList({ play }: { readonly play: Play }) {
       if (rivals.agents.length === 0) return <NoRivals />;
       return (
         <ol class="rivalList">
-          {rivals.agents.map((agent, i) => (
+          {rivals.agents.map((agent) => (
             <Rival
               key={agent.id}
               agent={agent}
-              first={i === firstRival(rivals.agents.map(({ mean }) => mean))}
+              level={levels.find((one) => one.agent === agent) ?? null}
+              first={agent === next?.agent}
               onChoose={() => play.duel(agent.id)}
             />
           ))}
@@ -88,18 +93,21 @@ function NoRivals() {
 
 interface RivalProps {
   readonly agent: AgentInfo;
+  readonly level: Level | null; // on the path
   readonly first: boolean;
   readonly onChoose: () => void;
 }
 
-function Rival({ agent, first, onChoose }: RivalProps) {
+function Rival({ agent, level, first, onChoose }: RivalProps) {
   const w = words.value;
+  const tag =
+    level?.state === 'passed' ? w.levelPassed : first ? (level?.number === 1 ? w.goodFirst : w.levelNext) : null;
   return (
     <li>
       <button type="button" class={first ? 'rival first' : 'rival'} onClick={onChoose}>
         <span class="rivalName">
           {levelName(agent.mean, w)}
-          {first ? <span class="tag">{w.goodFirst}</span> : null}
+          {tag ? <span class="tag">{tag}</span> : null}
         </span>
         <span class="rivalText soft">{w.agentMoment(agent.recipe, agent.episode, agent.mean)}</span>
         <span class="meter" aria-hidden="true">

@@ -23,23 +23,38 @@ export function PathMap({ agents, small = false }: PathMapProps) {
   if (levels.length === 0) return small ? null : <PathToCome />;
   return (
     <ol class={small ? 'pathMap small' : 'pathMap'}>
-      {levels.map((level) => (
-        <Step key={level.agent.id} level={level} of={levels.length} />
+      {levels.map((level, i) => (
+        <Step
+          key={level.agent.id}
+          level={level}
+          of={levels.length}
+          before={levels[i - 1]?.agent.recipe ?? level.agent.recipe}
+          small={small}
+        />
       ))}
     </ol>
   );
 }
 
-function Step({ level: { agent, number, state }, of }: { readonly level: Level; readonly of: number }) {
+interface StepProps {
+  readonly level: Level;
+  readonly of: number;
+  readonly before: string; // recipe of the step before
+  readonly small: boolean;
+}
+
+function Step({ level: { agent, number, state }, of, before, small }: StepProps) {
   const w = words.value;
   return (
     <li class={`pathStep ${state}`} aria-current={state === 'next' ? 'step' : undefined}>
       <Link to={levelAddress(agent.id)}>
         <Pole lean={of < 2 ? 0 : FALLEN * (1 - (number - 1) / (of - 1)) ** 1.5} />
         <span class="pathText">
-          <strong>{w.levelTitle(agent.episode)}</strong>
+          {small ? <strong aria-hidden="true">{w.number(agent.episode)}</strong> : null}
+          <strong class={small ? 'visually-hidden' : ''}>{w.levelTitle(agent.episode)}</strong>
           <span class="pathName">{levelName(agent.mean, w)}</span>
           <span class="pathStands soft">{w.levelStands(agent.mean)}</span>
+          {agent.recipe === before ? null : <span class="pathStands faint">{w.levelRecipe(agent.recipe)}</span>}
         </span>
         <span class="pathState">{stateWords(agent, state, w)}</span>
       </Link>
@@ -56,8 +71,8 @@ function stateWords({ id }: AgentInfo, state: Level['state'], w: Words): string 
 /** A cart with its pole, so many degrees from upright. */
 function Pole({ lean }: { readonly lean: number }) {
   return (
-    <svg class="pathPole" viewBox="-26 -30 52 40" width="52" height="40" aria-hidden="true" focusable="false">
-      <line class="rail" x1="-26" y1="8" x2="26" y2="8" />
+    <svg class="pathPole" viewBox="-32 -30 64 40" width="64" height="40" aria-hidden="true" focusable="false">
+      <line class="rail" x1="-30" y1="8" x2="30" y2="8" />
       <line class="pole" x1="0" y1="-1" x2="0" y2="-27" transform={`rotate(${lean} 0 -1)`} />
       <rect class="cart" x="-11" y="-4" width="22" height="9" rx="2.5" />
       <circle class="hinge" cx="0" cy="-1" r="2.2" />

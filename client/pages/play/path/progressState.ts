@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { SpeedClass } from '../../../../shared/arena/speed.ts';
 import type { MatchResult } from '../../../../shared/protocol/matchEvents.ts';
 import type { GameMatch } from '../../../model/match.ts';
-import { type Progress, readProgress, withTry, withWin, writeProgress } from '../../../model/path/progress.ts';
+import { type Progress, readProgress, withDuel, writeProgress } from '../../../model/path/progress.ts';
 
 const KEPT_AS = 'arena.path';
 
@@ -28,14 +28,9 @@ export function keysAreKnown(): void {
   if (!progress.value.pressed) keep({ ...progress.value, pressed: true });
 }
 
-/** A duel against an agent is over, by a fall. A win against one that sees late is a try, but passes no level. */
-export function keepDuel({ joined }: GameMatch, { winner, tick, end, falls }: MatchResult): void {
-  const { mode, seat, seats, setup } = joined;
-  const rival = seats.find((_, other) => other !== seat);
-  if (mode !== 'duel' || end !== 'fall' || seat === null || rival?.kind !== 'agent') return;
-  const won = winner === seat;
-  const tried = withTry(progress.value, { speed: setup.speed, ticks: falls[seat]?.tick ?? tick, won });
-  keep(won && rival.reaction === 0 ? withWin(tried, rival.agent, setup.speed) : tried);
+export function keepDuel({ joined }: GameMatch, result: MatchResult): void {
+  const next = withDuel(progress.value, joined, result);
+  if (next !== progress.value) keep(next);
 }
 
 window.addEventListener('storage', ({ key, newValue }) => {

@@ -3,31 +3,39 @@ import { useMemo } from 'preact/hooks';
 import { decodeReplay } from '../../../../shared/arena/replay.ts';
 import type { MatchResult } from '../../../../shared/protocol/matchEvents.ts';
 import type { GameMatch } from '../../../model/match.ts';
-import { fallReason } from '../../../model/path/fallReason.ts';
+import { type FallReason, fallReason } from '../../../model/path/fallReason.ts';
 import { words } from '../../language.ts';
-import { whyWords } from './whyWords.ts';
+import { lastPushWords, whyWords } from './whyWords.ts';
 
-interface WhyProps {
-  readonly match: GameMatch;
-  readonly result: MatchResult;
+const BEGINNER_TICKS = 100; // who stands longer knows the rule
+
+/** Null for who won, and where the pushes are not known. */
+export function useFallReason({ joined }: GameMatch, result: MatchResult): FallReason | null {
+  return useMemo(() => {
+    const { mode, seat } = joined;
+    const { end, winner, replay } = result;
+    if (end !== 'fall' || seat === null || replay === null || (mode !== 'survival' && winner === seat)) return null;
+    const decoded = decodeReplay(replay);
+    return decoded.ok ? fallReason(decoded.value.setup, decoded.value.actions[seat] ?? new Uint8Array()) : null;
+  }, [joined, result]);
 }
 
-export function Why({ match: { joined }, result }: WhyProps) {
+interface WhyProps {
+  readonly reason: FallReason;
+  readonly speed: GameMatch['joined']['setup']['speed'];
+}
+
+export function Why({ reason, speed }: WhyProps) {
   const w = words.value;
-  const reason = useMemo(() => reasonOf(result, joined.seat), [result, joined]);
-  if (!reason) return null;
+  const more = [
+    ...(reason.rescue && !reason.oneSided ? [lastPushWords(reason, w)] : []),
+    ...(reason.fall.tick < BEGINNER_TICKS ? [w.whyRule] : []),
+  ];
   return (
     <div class="why">
       <h3>{w.whyTitle}</h3>
-      <p>{whyWords(reason, joined.setup.speed, w)}</p>
-      <p class="soft">{w.whyRule}</p>
+      <p>{whyWords(reason, speed, w)}</p>
+      {more.length > 0 ? <p class="soft">{more.join(' ')}</p> : null}
     </div>
   );
-}
-
-function reasonOf({ replay }: MatchResult, seat: number | null) {
-  const decoded = replay === null || seat === null ? null : decodeReplay(replay);
-  if (!decoded?.ok) return null;
-  const { setup, actions } = decoded.value;
-  return fallReason(setup, actions[seat!] ?? new Uint8Array());
 }
