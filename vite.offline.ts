@@ -49,6 +49,7 @@ export async function writeOfflineFiles(folder: string): Promise<void> {
     publicDir: false,
     logLevel: 'error',
     define: {
+      'process.env.NODE_ENV': '"production"', // else workbox talks
       OFFLINE_VERSION: JSON.stringify(version),
       OFFLINE_FILES: JSON.stringify(files),
       OFFLINE_LATE: JSON.stringify(late),

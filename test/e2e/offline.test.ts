@@ -68,7 +68,10 @@ describe.runIf(browserAvailable())('the pages', () => {
       page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
     let there = false;
     await balance(page, wire, (tick) => {
-      void waits().then((now) => (there ||= now));
+      waits().then(
+        (now) => (there ||= now),
+        () => undefined,
+      );
       return !there && tick < 2_000;
     });
     expect(there).toBe(true);

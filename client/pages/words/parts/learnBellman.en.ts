@@ -1,10 +1,13 @@
 /** The chapter on the Bellman update in English. */
+import { formatsOf } from '../format.ts';
+
+const { several } = formatsOf('en');
 const two = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat('en');
 const WAYS = ['left', 'down', 'right', 'up'] as const;
 
 /** What one update did. */
-export interface UpdateTold {
+interface UpdateTold {
   readonly field: number; // from 1
   readonly action: number;
   readonly reward: number;
@@ -46,7 +49,7 @@ export const learnBellmanEn = {
       u.ended ? two.format(u.target) : `${u.reward} + ${u.gamma} × ${two.format(u.nextBest)} = ${two.format(u.target)}`
     }. Q goes from ${two.format(u.before)} to ${two.format(u.after)}.`,
   moved: 'Moved by the last update',
-  movedOf: (n: number, of: number) => `${whole.format(n)} of ${whole.format(of)} values`,
+  movedOf: (n: number, of: number) => `${whole.format(n)} of ${several(of, 'value', 'values')}`,
   error: 'Farthest from the exact values',
   walks: 'Walks, at the goal',
   walksOf: (episodes: number, goals: number) => `${whole.format(episodes)}, ${whole.format(goals)}`,

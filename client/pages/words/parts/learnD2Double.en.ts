@@ -46,11 +46,11 @@ export const learnD2DoubleEn = {
   exact: 'Expects what it reaches',
   runSaid: (name: string, expects: number, gets: number) =>
     `${name}: expects ${small.format(expects)}, reaches ${small.format(gets)}.`,
-  runNone: 'Nothing learned yet: the replay has to hold more than 2,000 transitions first.',
+  runNone: 'Nothing is measured yet. The runs stand at their first update, with 2,000 transitions in the replay.',
   runNote:
     'In rewards of 0.01 a step, discounted by 0.98: 0.5 is the most that can be reached. What is beyond the chart is drawn at its edge. One seed is an anecdote: try others.',
   runChart: (episodes: number) =>
-    `Expected minus reached return by episodes, for three kinds of target; ${whole.format(episodes)} episodes so far.`,
+    `Expected minus reached return by episodes, for three kinds of target; ${several(episodes, 'episode', 'episodes')} so far.`,
 
   after:
     'Double DQN is not free of bias. Its second network is an older copy of the first, so they share mistakes: move the second slider. What it brings depends on how many actions there are and how noisy the values. On many Atari games van Hasselt et al. found large overestimations and better play without them.',

@@ -1,7 +1,7 @@
 /** Learn, chapter 7: Huber and squared error. In English. */
 import { formatsOf } from '../format.ts';
 
-const { whole, short, share } = formatsOf('en');
+const { whole, short, share, several, form } = formatsOf('en');
 
 export const learnD2LossEn = {
   first:
@@ -28,14 +28,14 @@ export const learnD2LossEn = {
   gradient: 'Gradient',
   dots: 'The newest batch',
   said: (update: number, outside: number, count: number, largest: number) =>
-    `Update ${whole.format(update)}: ${whole.format(outside)} of ${whole.format(count)} errors are beyond ±1, the largest is ${short.format(largest)}.`,
+    `Update ${whole.format(update)}: ${whole.format(outside)} of ${several(count, 'error', 'errors')} ${form(outside, 'is', 'are')} beyond ±1, the largest is ${short.format(largest)}.`,
   lately: (part: number, mean: number) =>
     `Lately ${share.format(part)} were beyond ±1. The last ten episodes lasted ${short.format(mean)} steps.`,
   shareTitle: 'What part of the whole pull is that of the largest error alone',
   shareOf: (name: string) => `with ${name}`,
   percent: (part: number) => share.format(part),
   chart: (update: number, outside: number) =>
-    `Gradient by TD error. Squared error is a straight line, Huber bends at −1 and 1. In update ${whole.format(update)} ${whole.format(outside)} dots are beyond the bends.`,
+    `Gradient by TD error. Squared error is a straight line, Huber bends at −1 and 1. In update ${whole.format(update)} ${several(outside, 'dot is', 'dots are')} beyond the bends.`,
 
   units:
     'So the choice is one of units. δ = 1 means something else where a fall costs 10 than where a whole episode is worth half. With minimal-rl all errors stay within the bend: Huber is half a squared error there, and Adam, which divides by the usual size of a gradient, hardly notices the half. A setting that looks like a decision, and is none.',

@@ -1,4 +1,7 @@
 /** The chapter on exploration in English. */
+import { formatsOf } from '../format.ts';
+
+const { several } = formatsOf('en');
 const whole = new Intl.NumberFormat('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 
@@ -10,14 +13,14 @@ export const learnExploringEn = {
   formula:
     'a is drawn uniformly from all actions with probability epsilon, and is the action with the largest Q of s and a with probability one minus epsilon',
   after: [
-    'So every action keeps a chance of at least ε divided by the number of actions, in every state that is reached. That is what Q-learning’s proof of convergence asks for. Most recipes start near ε = 1 and let it fall: at first the values say nothing worth following, later a random push mostly spoils a good episode. The Nature paper went from 1 to 0.1 over a million frames.',
+    'So every action keeps a chance of at least ε divided by the number of actions, in every state that is reached. The proof that Q-learning converges needs just that, each action tried without end. Most recipes start near ε = 1 and let it fall: at first the values say nothing worth following, later a random push mostly spoils a good episode. The Nature paper went from 1 to 0.1 over a million frames.',
     'ε-greedy has a blind spot. It tries out single steps, not plans: whatever lies many right steps away is reached by luck alone. Optimistic first values help; q-table starts at 1, what the goal is worth, so that everything untried looks good. Here all values start at 0.',
   ],
   figureTitle: 'Looking for the goal',
   figureHint:
     'A table learns on ice that is not slippery. A number on a field says how many steps were begun there; arrows are what it would do without exploring. Of equal values the first wins: left.',
   epsilon: 'Exploration ε, where it stays',
-  falls: (steps: number) => `Starts at 1 and falls over ${whole.format(steps)} steps`,
+  falls: (steps: number) => `Starts at 1 and falls over ${several(steps, 'step', 'steps')}`,
   percent: (share: number) => percent.format(share),
   boardLabel: (visited: number, arrives: boolean) =>
     `The lake with steps begun on each field; ${whole.format(visited)} of 11 fields were visited. Without exploring it ${arrives ? 'reaches' : 'does not reach'} the goal.`,

@@ -1,4 +1,7 @@
 /** The chapter on behaviour and target policy in English. */
+import { formatsOf } from '../format.ts';
+
+const { several } = formatsOf('en');
 const whole = new Intl.NumberFormat('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 
@@ -22,7 +25,7 @@ export const learnPoliciesEn = {
   percent: (share: number) => percent.format(share),
   rules: { 'q-learning': 'Q-learning (off-policy)', sarsa: 'SARSA (on-policy)' } as const,
   boardLabel: (rule: string, cells: number, beside: number, arrives: boolean) =>
-    `${rule}: Q values of the lake. Without exploration it goes ${whole.format(cells - 1)} steps, ${whole.format(beside)} fields of them beside a hole, and ${arrives ? 'reaches the goal' : 'does not reach the goal'}.`,
+    `${rule}: Q values of the lake. Without exploration it goes ${several(cells - 1, 'step', 'steps')}, ${several(beside, 'field', 'fields')} of them beside a hole, and ${arrives ? 'reaches the goal' : 'does not reach the goal'}.`,
   walks: 'Walks',
   arrived: 'At the goal, of the last 200',
   way: 'Its way without exploring',

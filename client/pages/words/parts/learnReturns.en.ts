@@ -1,4 +1,7 @@
 /** The chapter on returns in English. */
+import { formatsOf } from '../format.ts';
+
+const { several } = formatsOf('en');
 const whole = new Intl.NumberFormat('en');
 const three = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
@@ -23,7 +26,7 @@ export const learnReturnsEn = {
   learned: 'learned',
   truth: 'true values',
   valuesLabel: (episodes: number, error: number) =>
-    `Values of the 19 fields after ${whole.format(episodes)} walks beside the true ones; the root mean square error is ${three.format(error)}.`,
+    `Values of the 19 fields after ${several(episodes, 'walk', 'walks')} beside the true ones; the root mean square error is ${three.format(error)}.`,
   field: 'field, from the hole to the goal',
   value: 'value',
   errorName: (n: string) => `n = ${n}`,

@@ -1,4 +1,7 @@
 /** The chapter on the target network in English. */
+import { formatsOf } from '../format.ts';
+
+const { several } = formatsOf('en');
 const whole = new Intl.NumberFormat('en');
 const one = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
@@ -10,7 +13,7 @@ export const learnTargetEn = {
   formula:
     'y is r plus gamma times the largest Q of s prime and a prime under theta minus; and theta minus becomes theta every C updates',
   after: [
-    'C is a trade. Small: the news arrives fast and the aim moves all the time. Large: the aim is steady, and every copy carries the reward back by one more step only, so with C in the thousands little is learned. The Nature paper used C = 10,000, for runs of millions of updates. Others let the target follow in small parts, θ⁻ ← θ⁻ + τ(θ − θ⁻).',
+    'C is a trade. Small: the news arrives fast and the aim moves all the time. Large: the aim is steady, and every copy carries the reward back by one more step only, so a short run with C in the thousands learns little. The Nature paper used C = 10,000, for runs of millions of updates. Others let the target follow in small parts, θ⁻ ← θ⁻ + τ(θ − θ⁻).',
     'In CartPole with reward 1 a step and γ = 0.99, no state is worth more than 1 / (1 − γ) = 100. What a network says beyond that is wrong for certain.',
   ],
   figureTitle: 'The aim and who runs after it',
@@ -22,11 +25,11 @@ export const learnTargetEn = {
   target: 'target network',
   bound: 'no true value is above 100',
   valuesLabel: (online: number, target: number, updates: number) =>
-    `Q value of the upright state by updates. After ${whole.format(updates)} updates the online network says ${one.format(online)}, the target network ${one.format(target)}.`,
+    `Q value of the upright state by updates. After ${several(updates, 'update', 'updates')} the online network says ${one.format(online)}, the target network ${one.format(target)}.`,
   update: 'updates',
   value: 'largest Q of the upright state',
   said: (since: number, of: number, online: number, target: number) =>
-    `${whole.format(since)} of ${whole.format(of)} updates since the last copy. Online ${one.format(online)}, target ${one.format(target)}: ${one.format(Math.abs(online - target))} apart.`,
+    `${whole.format(since)} of ${several(of, 'update', 'updates')} since the last copy. Online ${one.format(online)}, target ${one.format(target)}: ${one.format(Math.abs(online - target))} apart.`,
   notYet: 'No update yet: both networks are the same.',
   copies: 'Copies so far',
   updates: 'Updates',
@@ -42,6 +45,6 @@ export const learnTargetEn = {
   question:
     'Compare C = 1, C = 200 and C = 5,000 with the same seed. Which line climbs past 100, which climbs in stairs, and which never gets up?',
   answer:
-    'With C = 1 both lines are one, and climb quickly. With C = 200 the target is a staircase, and the online line bends towards each stair and waits for the next. With C = 5,000 there are three copies in the whole run: each adds about one step of looking ahead, so the values stay low, and so does the return.',
+    'With C = 1 both lines are one and run off, with seed 1 to some 800: an error that feeds itself. With C = 200 the target is a staircase, and the online line goes to each stair and waits for the next. Each copy lets the values look about one step further ahead, so after k copies they are hardly above k; with C = 5,000 there are three, and the values stay below 5. The return is another matter: values that are too high do little harm while their order is right. C = 10 exceeds 100 as well, and yet with seed 1 its return is the best.',
   lab: 'C = 1, 200 and 5,000 over three seeds',
 } as const;

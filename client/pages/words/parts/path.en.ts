@@ -1,7 +1,7 @@
 /** The first minute: the front page, the keys by doing, why one fell, the pace, the path from novice to champion. */
 import { formatsOf } from '../format.ts';
 
-const { whole, short } = formatsOf('en');
+const { whole, short, several } = formatsOf('en');
 const side = { left: 'left', right: 'right' } as const;
 type Side = keyof typeof side;
 
@@ -22,7 +22,7 @@ export const pathEn = {
   pathComing: 'Fetching the path',
   levelTitle: (episode: number) => `Episode ${whole.format(episode)}`,
   levelBoth: (episode: number, name: string) => `Episode ${whole.format(episode)}, ${name}`,
-  levelStands: (mean: number) => (mean >= 499.5 ? 'never falls' : `about ${whole.format(mean)} ticks`),
+  levelStands: (mean: number) => (mean >= 499.5 ? 'never falls' : `about ${several(mean, 'tick', 'ticks')}`),
   levelRecipe: (recipe: string) => `another recipe: ${recipe}`,
   levelPassed: 'passed',
   levelWon: (speed: string) => `beaten at ${speed}`,
@@ -33,6 +33,8 @@ export const pathEn = {
   hintGoalAlone: 'Keep your pole up for as long as you can.',
   hintHow: 'Push to the side that it leans to. Change sides often.',
   hintHowTouch: 'Touch the half of the screen that it leans to. Change sides often.',
+  hintHowThumb: 'Touch the key of the side that it leans to. Change often.',
+  hintHowSwitch: 'Any key or tap turns the push around. Turn it to the side that the pole leans to.',
   hintLeft: 'Push left',
   hintRight: 'Push right',
   hintsShow: 'Show the keys',
