@@ -36,7 +36,7 @@ export const TABLE_RECIPE: TabularRecipe = {
 };
 
 /** The same for a small network: one transition, the newest, an update; the target network never lags. */
-export const NETWORK_RECIPE: Recipe = {
+const NETWORK_RECIPE: Recipe = {
   ...natureFrozenLake(LAKE.id),
   hidden: [32],
   learningRate: 2e-3,
@@ -51,7 +51,7 @@ export const NETWORK_RECIPE: Recipe = {
   budget: BUDGET,
 };
 
-export interface BellmanUpdate {
+interface BellmanUpdate {
   readonly cell: number;
   readonly action: number;
   readonly reward: number;
@@ -64,7 +64,7 @@ export interface BellmanUpdate {
   readonly moved: readonly number[]; // entries that are another value now
 }
 
-export interface BellmanState {
+interface BellmanState {
   readonly learner: BellmanLearner;
   readonly q: Float32Array; // [cells, actions]
   readonly update: BellmanUpdate | null; // the last one

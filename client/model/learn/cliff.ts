@@ -22,7 +22,7 @@ export const CLIFF: FrozenLakeSpec = {
 };
 
 /** Whose value the target takes: the best next action's, or that of the action that the behaviour takes next. */
-export type TargetRule = 'q-learning' | 'sarsa';
+type TargetRule = 'q-learning' | 'sarsa';
 export const TARGET_RULES: readonly TargetRule[] = ['q-learning', 'sarsa'];
 
 export const GAMMA = 0.98;

@@ -7,9 +7,9 @@ const CLOSE = 1e-12;
 const MOST_SWEEPS = 10_000;
 
 /** Of the four values of a cell, what a state is worth to whoever acts by some rule. */
-export type Worth = (values: Float64Array) => number;
+type Worth = (values: Float64Array) => number;
 
-export const best: Worth = (values) => Math.max(...values);
+const best: Worth = (values) => Math.max(...values);
 
 /** Who takes the best action, but any action alike with chance `epsilon`. */
 export const bestWithin =
@@ -57,7 +57,7 @@ export function farthest(table: LakeTable, one: ArrayLike<number>, other: ArrayL
   return most;
 }
 
-export interface GreedyWalk {
+interface GreedyWalk {
   readonly cells: readonly number[]; // from the start on
   readonly arrives: boolean; // at the goal; on firm ice
 }

@@ -10,20 +10,24 @@ import { engineOptions } from '../../../shared/learner/engineOptions.ts';
 import type { Recipe } from '../../../shared/learner/recipe.ts';
 import { createRun } from '../../../shared/learner/run.ts';
 import { CARTPOLE_V1, cartPoleEnvironment } from '../../../shared/sim/cartpoleEnvironment.ts';
-import { likeness } from './likeness.ts';
+import { createArchive } from './archive.ts';
+import { neighbourCorrelation } from './neighbours.ts';
 
-export type EngineName = 'kernel' | 'js';
+type EngineName = 'kernel' | 'js';
 const MAKE = { kernel: createKernelEngine, js: createJsEngine } as const;
 
 /** Cart in the middle, pole upright, nothing moving: as good as it gets. */
 const STILL = new Float32Array(4);
 const DRAWN = 400; // of all experience, at most, for a picture
+const RECENT_BATCHES = 50;
 const ANGLE = 2; // of an observation, then its speed
 
-export interface Batch {
+interface Batch {
   readonly points: Float32Array; // [batch, 2] angle and angular speed
   readonly episodes: number; // that its transitions are of
-  readonly likeness: number;
+  readonly correlation: number; // of neighbours in time, mean of the last `RECENT_BATCHES`
+  readonly error: number; // root mean square TD error of those batches, before their updates
+  readonly errorOfAll: number; // the same of some of the last transitions of an archive, now
 }
 
 export interface ProbedView {
@@ -42,7 +46,7 @@ export interface ProbedView {
   readonly over: boolean;
 }
 
-export interface TrackPoint {
+interface TrackPoint {
   readonly updates: number;
   readonly online: number;
   readonly target: number;
@@ -53,24 +57,45 @@ export interface ProbedRun {
   view(): ProbedView;
 }
 
+const meanOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+
+function keep(recent: number[], value: number): void {
+  recent.push(value);
+  if (recent.length > RECENT_BATCHES) recent.shift();
+}
+
 /** What reaches the engine, kept on its way. */
 function watched(options: EngineOptions, make: (options: EngineOptions) => Engine) {
   const engine = make(options);
   const width = options.shape.inputs;
+  const kept = new Float32Array(options.capacity * width); // observations, as the ring holds them
+  const writtenAt = new Float64Array(options.capacity); // how many transitions were written before
   const episodeOf = new Uint32Array(options.capacity);
-  const kept = new Float32Array(options.capacity * width);
-  const seen = { episode: 0, copies: 0, updates: 0, copiedAt: 0, last: null as Uint32Array | null };
+  const seen = { episode: 0, copies: 0, updates: 0, copiedAt: 0, written: 0, last: new Uint32Array() };
+  const correlations: number[] = [];
+  const losses: number[] = [];
+  const archive = createArchive(engine);
+  /** Rows of the last batch, in order of time. */
+  const rows = (): Float32Array => {
+    const inTime = Array.from(seen.last).sort((a, b) => writtenAt[a]! - writtenAt[b]!);
+    return Float32Array.from(inTime.flatMap((index) => Array.from(kept.subarray(index * width, (index + 1) * width))));
+  };
   const watching: Engine = {
     ...engine,
-    store(index, observation, ...rest) {
-      episodeOf[index] = seen.episode;
+    store(index, observation, action, reward, nextObservation, discount) {
       kept.set(observation, index * width);
-      engine.store(index, observation, ...rest);
+      writtenAt[index] = seen.written++;
+      episodeOf[index] = seen.episode;
+      archive.add(observation, action, reward, nextObservation, discount);
+      engine.store(index, observation, action, reward, nextObservation, discount);
     },
     update(indices, ...rest) {
       seen.last = indices.slice();
       seen.updates++;
-      return engine.update(indices, ...rest);
+      const found = engine.update(indices, ...rest);
+      keep(correlations, neighbourCorrelation(rows(), width));
+      keep(losses, found.loss);
+      return found;
     },
     blend(from, to, rate) {
       engine.blend(from, to, rate);
@@ -79,11 +104,22 @@ function watched(options: EngineOptions, make: (options: EngineOptions) => Engin
       seen.copiedAt = seen.updates;
     },
   };
-  return { watching, episodeOf, kept, seen };
+  const batch = (): Batch | null => {
+    if (seen.last.length === 0) return null;
+    const all = rows();
+    return {
+      points: Float32Array.from({ length: seen.last.length * 2 }, (_, i) => all[(i >> 1) * width + ANGLE + (i & 1)]!),
+      episodes: new Set(Array.from(seen.last, (index) => episodeOf[index])).size,
+      correlation: meanOf(correlations),
+      error: Math.sqrt(meanOf(losses)), // the recipes here have squared errors
+      errorOfAll: archive.error(),
+    };
+  };
+  return { watching, seen, batch };
 }
 
 export function beginProbed(recipe: Recipe, seed: number, engineName: EngineName): ProbedRun {
-  const { watching: engine, episodeOf, kept, seen } = watched(engineOptions(recipe, CARTPOLE_V1), MAKE[engineName]);
+  const { watching: engine, seen, batch } = watched(engineOptions(recipe, CARTPOLE_V1), MAKE[engineName]);
   const run = createRun({ recipe, seed, environment: cartPoleEnvironment(CARTPOLE_V1), engine });
   const events = run.events();
   const width = STILL.length;
@@ -98,21 +134,6 @@ export function beginProbed(recipe: Recipe, seed: number, engineName: EngineName
     engine.values(slot, STILL, 1, q);
     return Math.max(q[0]!, q[1]!);
   };
-
-  function batch(): Batch | null {
-    const { last } = seen;
-    if (!last) return null;
-    const rows = Float32Array.from(
-      { length: last.length * width },
-      (_, i) => kept[last[Math.floor(i / width)]! * width + (i % width)]!,
-    );
-    const points = Float32Array.from({ length: last.length * 2 }, (_, i) => rows[(i >> 1) * width + ANGLE + (i & 1)]!);
-    return {
-      points,
-      episodes: new Set(Array.from(last, (index) => episodeOf[index])).size,
-      likeness: likeness(rows, all, width),
-    };
-  }
 
   return {
     advance(steps) {

@@ -5,7 +5,7 @@ interface LastStep extends Outcome {
   readonly action: number;
 }
 
-export interface Tapped {
+interface Tapped {
   readonly environment: Environment;
   last(): LastStep | null; // since the last reset
 }

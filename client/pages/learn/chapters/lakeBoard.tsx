@@ -68,6 +68,19 @@ export function LakeBoard({ lake, q, label, numbers = false, walker, way, moved 
   );
 }
 
+/** What colours and signs of a lake mean. */
+export function LakeLegend() {
+  const w = words.value;
+  return (
+    <p class="lakeLegend faint">
+      <span>{w.lakeLow}</span>
+      <span class="lakeRamp" aria-hidden="true" />
+      <span>{w.lakeHigh}</span>
+      <span>{w.lakeArrow}</span>
+    </p>
+  );
+}
+
 interface ValueTableProps {
   readonly fields: readonly LakeField[];
   readonly columns: number;

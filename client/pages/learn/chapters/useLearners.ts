@@ -8,31 +8,40 @@ import type { FigureControls } from '../parts/useFigure.ts';
 const ORDER_MS = 50;
 const ORDER_STEPS = 50; // of each learner: a thousand a second where the machine keeps up
 
-export interface LearnersFigure extends FigureControls {
+interface LearnersFigure extends FigureControls {
   readonly views: readonly ProbedView[] | null; // one a recipe; null until the thread has answered
   readonly failed: string | null;
 }
+
+interface Told {
+  readonly key: string;
+  readonly views: readonly ProbedView[] | null;
+  readonly failed: string | null;
+}
+const NOTHING: Pick<Told, 'views' | 'failed'> = { views: null, failed: null };
 
 /** @param setting names the recipes */
 export function useLearners(setting: string, recipes: readonly Recipe[]): LearnersFigure {
   const [seed, setSeed] = useState(1);
   const [begun, setBegun] = useState(0); // how often it was started again
   const [playing, setPlaying] = useState(false);
-  const [views, setViews] = useState<readonly ProbedView[] | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const learners = useRef<Learners | null>(null);
+  const key = `${setting} ${seed} ${begun}`;
+  const { views, failed } = told?.key === key ? told : NOTHING; // never those of the setting before
   const over = views?.every((view) => view.over) ?? false;
 
   useEffect(() => {
-    setViews(null);
-    setFailed(null);
-    const started = startLearners(recipes, seed, { onViews: setViews, onFailed: setFailed });
+    const started = startLearners(recipes, seed, {
+      onViews: (next) => setTold({ key, views: next, failed: null }),
+      onFailed: (message) => setTold({ key, views: null, failed: message }),
+    });
     learners.current = started;
     return () => {
       learners.current = null;
       started.stop();
     };
-  }, [setting, seed, begun]);
+  }, [key]);
 
   const going = playing && !over && failed === null;
   useEffect(() => {

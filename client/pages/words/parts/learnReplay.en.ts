@@ -1,5 +1,7 @@
 /** The chapter on replay in English. */
-const whole = new Intl.NumberFormat('en');
+import { formatsOf } from '../format.ts';
+
+const { whole, several } = formatsOf('en');
 const two = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export const learnReplayEn = {
@@ -13,14 +15,16 @@ export const learnReplayEn = {
     'Two learners on CartPole from the same weights and the same seed. One draws its 32 transitions from the last 10,000, the other takes the newest 32. Nothing else differs. Each picture has all experience as small dots and the last batch as large ones: the pole’s angle from left to right, its angular speed upwards.',
   shown: 'Whose batch is shown',
   kinds: { shuffled: 'Shuffled', newest: 'The newest' } as const,
-  batchLabel: (kind: string, episodes: number, likeness: number) =>
-    `${kind}: the last batch among all experience. It is of ${whole.format(episodes)} episodes; likeness ${two.format(likeness)}.`,
+  batchLabel: (kind: string, episodes: number, correlation: number) =>
+    `${kind}: the last batch among all experience. It is of ${several(episodes, 'episode', 'episodes')}; neighbours in time correlate by ${two.format(correlation)}.`,
   noBatch: 'No update yet.',
   angle: 'angle (rad)',
   speed: 'angular speed (rad/s)',
   steps: 'Steps',
   episodes: 'Episodes in the batch',
-  likeness: 'Likeness within the batch',
+  correlation: 'Correlation of neighbours in time',
+  error: 'TD error on its own batches',
+  errorOfAll: 'TD error on all that it has seen',
   mean: 'Mean of the last 20 returns',
   number: (n: number | null) => (n === null ? '–' : whole.format(n)),
   two: (n: number | null) => (n === null ? '–' : two.format(n)),
@@ -29,10 +33,10 @@ export const learnReplayEn = {
   step: 'steps',
   return: 'mean return of the last 20 episodes',
   figureNote:
-    'Likeness is the intraclass correlation of the four observed numbers: 0 if two of a batch are as different as any two of all experience, 1 if they are the same. The network is 4-64-64-2, an update a step, the target network copied every 200 updates, ε from 1 to 0.05 over 3,000 steps, γ = 0.99.',
+    'Correlation: that of each transition of a batch with the next one in time, over the four observed numbers, mean of the last 50 batches. TD error: root mean square, on those batches before their updates, and on 500 of the last 10,000 transitions, whichever the learner still draws from. The network is 4-64-64-2, an update a step, the target network copied every 200 updates, ε from 1 to 0.05 over 3,000 steps, γ = 0.99.',
   question:
-    'Let both run to the end. How alike are the transitions of a batch in either, and what does that do to the return? Does another seed change your mind?',
+    'Let both run to the end. Which learner has the smaller error on the batches that it learns from, and which on all that it has seen? Can you tell from the return alone, with seeds 1, 2 and 3?',
   answer:
-    'The newest 32 are of one or two episodes and lie along one short curve; those drawn at random are of many and lie all over. The shuffled learner climbs to hundreds of steps. The other may have good moments, but it keeps losing what it had, since every update is about this moment alone. One seed is an anecdote: in the Lab the same two settings run over five.',
+    'The newest 32 are of one or two episodes and lie along one short curve. On those the second learner errs least of all, and on everything else ten times as much: it learns this moment by heart and forgets the rest. Shuffled, the two errors are about the same. The return says it less clearly, for CartPole is kind: the shuffled one climbs calmly, the other leaps. With seed 1 the other ends ahead, with 2 and 3 it falls back to some 35 steps. One seed is an anecdote; in the Lab the same two settings run over five.',
   lab: 'both settings over five seeds',
 } as const;

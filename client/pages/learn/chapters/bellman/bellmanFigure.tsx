@@ -13,7 +13,7 @@ import { FigureBar } from '../../parts/figureBar.tsx';
 import { FigureCard } from '../../parts/figureCard.tsx';
 import { useFigure } from '../../parts/useFigure.ts';
 import { chapterWords } from '../chapterWords.ts';
-import { LakeBoard } from '../lakeBoard.tsx';
+import { LakeBoard, LakeLegend } from '../lakeBoard.tsx';
 import { Numbers } from '../prose.tsx';
 import { Switches } from '../switches.tsx';
 import { bellmanWords } from './bellmanWords.ts';
@@ -85,6 +85,7 @@ export function BellmanFigure() {
           />
         </div>
       </div>
+      <LakeLegend />
     </FigureCard>
   );
 }

@@ -4,7 +4,7 @@ import { beginExploring, type ExploringState, FALL_STEPS, LAKE } from '../../../
 import { FigureBar } from '../../parts/figureBar.tsx';
 import { FigureCard } from '../../parts/figureCard.tsx';
 import { useFigure } from '../../parts/useFigure.ts';
-import { LakeBoard } from '../lakeBoard.tsx';
+import { LakeBoard, LakeLegend } from '../lakeBoard.tsx';
 import { Numbers } from '../prose.tsx';
 import { Slider } from '../slider.tsx';
 import { exploringWords } from './exploringWords.ts';
@@ -76,6 +76,7 @@ export function ExploringFigure() {
           {rows.length > 0 ? <TriedTable rows={rows} /> : null}
         </div>
       </div>
+      <LakeLegend />
     </FigureCard>
   );
 }

@@ -6,7 +6,7 @@ import { FigureBar } from '../../parts/figureBar.tsx';
 import { FigureCard } from '../../parts/figureCard.tsx';
 import { useFigure } from '../../parts/useFigure.ts';
 import { chapterWords } from '../chapterWords.ts';
-import { LakeBoard } from '../lakeBoard.tsx';
+import { LakeBoard, LakeLegend } from '../lakeBoard.tsx';
 import { Numbers } from '../prose.tsx';
 import { Slider } from '../slider.tsx';
 import { policiesWords } from './policiesWords.ts';
@@ -43,6 +43,7 @@ export function PoliciesFigure() {
           <Side key={walker.rule} walker={walker} />
         ))}
       </div>
+      <LakeLegend />
     </FigureCard>
   );
 }

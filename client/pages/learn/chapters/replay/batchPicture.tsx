@@ -37,7 +37,7 @@ export function BatchPicture({ kind, view }: BatchPictureProps) {
             height={height}
             viewBox={`0 0 ${width} ${height}`}
             role="img"
-            aria-label={batch ? w.batchLabel(kind, batch.episodes, batch.likeness) : w.noBatch}
+            aria-label={batch ? w.batchLabel(kind, batch.episodes, batch.correlation) : w.noBatch}
           >
             <path class="batchAxes" d={`M${EDGE} ${y(0)}H${width - EDGE}M${x(0)} ${EDGE}V${height - EDGE}`} />
             {view ? <path class="batchAll" d={dots(view.experience)} /> : null}

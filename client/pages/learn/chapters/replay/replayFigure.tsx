@@ -57,7 +57,9 @@ export function ReplayFigure() {
               rows={[
                 [w.steps, w.number(viewOf(kind)?.steps ?? null)],
                 [w.episodes, w.number(viewOf(kind)?.batch?.episodes ?? null)],
-                [w.likeness, w.two(viewOf(kind)?.batch?.likeness ?? null)],
+                [w.correlation, w.two(viewOf(kind)?.batch?.correlation ?? null)],
+                [w.error, w.two(viewOf(kind)?.batch?.error ?? null)],
+                [w.errorOfAll, w.two(viewOf(kind)?.batch?.errorOfAll ?? null)],
                 [w.mean, w.number(meanOf(kind))],
               ]}
             />
