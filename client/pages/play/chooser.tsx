@@ -52,10 +52,12 @@ function AwayNotice({ play }: { readonly play: Play }) {
   const w = words.value;
   if (!play.isAway()) return null;
   const full = connectionState.value.kind === 'refused';
+  const hasAgents = play.house.onDevice.value.length > 0;
+  const alone = play.options.choice.value === 'survival';
   return (
     <section class="away" role="status">
       <strong>{full ? w.deviceFull : w.deviceTitle}</strong>
-      <span class="soft">{play.house.onDevice.value.length > 0 ? w.deviceText : w.deviceWaits}</span>
+      <span class="soft">{alone ? w.deviceAlone : hasAgents ? w.deviceText : w.deviceWaits}</span>
     </section>
   );
 }

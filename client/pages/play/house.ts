@@ -25,7 +25,7 @@ export function createHouse() {
     window.clearTimeout(timer);
     const agents = await fetchRivals(ends.signal);
     if (ends.signal.aborted) return;
-    if (agents) idle = window.setTimeout(() => void keepModels(agents), IDLE_MS);
+    if (agents) idle = window.setTimeout(() => void keepModels(agents), navigator.onLine ? IDLE_MS : 0);
     else timer = window.setTimeout(() => void loadRivals(), AGAIN_MS);
   }
   async function keepModels(agents: readonly AgentInfo[]): Promise<void> {
