@@ -70,10 +70,15 @@ function follow(registration: ServiceWorkerRegistration, own: string): void {
   });
 }
 
+/** The visitor asked the browser to fetch no more than is needed. */
+function savesData(): boolean {
+  return (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
+}
+
 /** Once the page has what it needs itself and nobody plays in it. Does nothing on plain http, where browsers have no such thing. */
 export function keepOffline(): void {
   const own = ownVersion();
-  if (own === null || !('serviceWorker' in navigator)) return;
+  if (own === null || !('serviceWorker' in navigator) || savesData()) return;
   const begin = async (): Promise<void> => {
     const registration = await navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' });
     if (registration as ServiceWorkerRegistration | undefined) follow(registration, own);

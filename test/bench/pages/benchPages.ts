@@ -1,15 +1,16 @@
 /**
  * npm run bench:pages -- [--runs N] [--document] [--json]
- * What a visitor waits for on a slow line, page by page, and what the Watch page costs each drawn frame while a run streams.
+ * What a visitor waits for on a slow line, page by page, and what the front page and Watch cost each drawn frame while a run streams.
  */
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../support/browser.ts';
 import { startArena } from '../arenaProcess.ts';
 import { type FirstLoad, measureFirstLoad } from './firstLoad.ts';
-import { measureFrameWork } from './frameWork.ts';
+import { type FrameWork, measureFrameWork } from './frameWork.ts';
 import { framesMarkdown, loadsMarkdown, writePages } from './pagesReport.ts';
 
+const STREAMED = ['/', '/watch'];
 const PAGES = ['/', '/play', '/watch', '/runs', '/lab', '/replay', '/race'];
 
 function median(values: readonly number[]): number {
@@ -53,7 +54,9 @@ async function main(): Promise<void> {
     const url = `http://127.0.0.1:${arena.port}`;
     const loads: FirstLoad[] = [];
     for (const page of PAGES) loads.push(await loadsOf(browser, url, page, runs));
-    const frames = await measureFrameWork(browser, url, Number(values.seconds) * 1_000);
+    const frames: FrameWork[] = [];
+    for (const path of STREAMED)
+      frames.push(await measureFrameWork(browser, url, path, Number(values.seconds) * 1_000));
     if (values.document) writePages(loads, frames);
     if (values.json) process.stdout.write(`${JSON.stringify({ loads, frames })}\n`);
     else process.stdout.write(`${loadsMarkdown(loads)}\n\n${framesMarkdown(frames)}\n`);

@@ -34,7 +34,7 @@ function observe(): void {
 }
 
 export async function measureFirstLoad(browser: Browser, url: string, page: string): Promise<FirstLoad> {
-  const context = await browser.newContext(PHONE);
+  const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block' }); // it comes when the page rests, and would be measured as the page
   try {
     const tab = await context.newPage();
     await tab.addInitScript(observe);

@@ -1,7 +1,8 @@
-/** What the Watch page does between two drawn frames while the server's run streams to it: with every panel open. */
+/** What a page does between two drawn frames while the server's run streams to it: with every panel open. */
 import type { Browser, Page } from 'playwright-core';
 
 export interface FrameWork {
+  readonly page: string;
   readonly frames: number;
   readonly perSecond: number; // drawn
   readonly scriptP50: number; // ms in animation frames' callbacks
@@ -59,12 +60,12 @@ async function openAll(page: Page): Promise<void> {
   });
 }
 
-export async function measureFrameWork(browser: Browser, url: string, ms: number): Promise<FrameWork> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+export async function measureFrameWork(browser: Browser, url: string, path: string, ms: number): Promise<FrameWork> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     await page.addInitScript(observe);
-    await page.goto(`${url}/watch`);
+    await page.goto(url + path);
     await page.waitForSelector('main canvas', { timeout: 30_000 });
     await openAll(page);
     await page.waitForTimeout(8_000); // everything fetched and compiled, some episodes over
@@ -82,6 +83,7 @@ export async function measureFrameWork(browser: Browser, url: string, ms: number
     const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
     const [script, whole] = [ascending(seen.script), ascending(seen.whole)];
     return {
+      page: path,
       frames: script.length,
       perSecond: (script.length * 1_000) / ms,
       scriptP50: quantile(script, 0.5),

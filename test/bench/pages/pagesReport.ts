@@ -37,9 +37,10 @@ export function loadsMarkdown(loads: readonly FirstLoad[]): string {
   );
 }
 
-export function framesMarkdown(f: FrameWork): string {
+export function framesMarkdown(pages: readonly FrameWork[]): string {
   return table(
     [
+      'page',
       'frames',
       'a second',
       'scripts p50 / p95 ms',
@@ -48,22 +49,21 @@ export function framesMarkdown(f: FrameWork): string {
       'longest ms',
       'drawn by',
     ],
-    [
-      [
-        String(f.frames),
-        f.perSecond.toFixed(0),
-        `${f.scriptP50.toFixed(1)} / ${f.scriptP95.toFixed(1)}`,
-        `${f.wholeP50.toFixed(1)} / ${f.wholeP95.toFixed(1)}`,
-        String(f.longTasks),
-        f.longestMs.toFixed(0),
-        f.renderer,
-      ],
-    ],
+    pages.map((f) => [
+      `\`${f.page}\``,
+      String(f.frames),
+      f.perSecond.toFixed(0),
+      `${f.scriptP50.toFixed(1)} / ${f.scriptP95.toFixed(1)}`,
+      `${f.wholeP50.toFixed(1)} / ${f.wholeP95.toFixed(1)}`,
+      String(f.longTasks),
+      f.longestMs.toFixed(0),
+      f.renderer,
+    ]),
   );
 }
 
 /** Puts the tables between their marks in docs/pages.md. */
-export function writePages(loads: readonly FirstLoad[], frames: FrameWork): void {
+export function writePages(loads: readonly FirstLoad[], frames: readonly FrameWork[]): void {
   const machine = `${cpus()[0]!.model}, ${cpus().length} cores, Node ${process.version}, load average after the runs ${loadavg()[0]!.toFixed(1)}`;
   const between = (text: string, mark: string, body: string): string =>
     text.replace(
