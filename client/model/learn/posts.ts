@@ -44,7 +44,7 @@ export interface Side {
 
 export interface Post {
   readonly id: PostId;
-  readonly fields: readonly string[]; // of the recipe's table, in its order
+  readonly fields: readonly string[]; // of the recipe's table, in its order; of `JOINED` ones the fields are told in one
   readonly slips: readonly Slip[];
   readonly written: Side;
   readonly meant: Side;
@@ -53,6 +53,9 @@ export interface Post {
   readonly blocks: number; // points of their curves
   readonly references: readonly Reference[];
 }
+
+/** Parts of a recipe whose fields say little apart. */
+export const JOINED = ['update', 'sync', 'epsilon'] as const;
 
 const MINIMAL_FIELDS = [
   'environment',
@@ -65,11 +68,9 @@ const MINIMAL_FIELDS = [
   'replayCapacity',
   'batchSize',
   'learningStarts',
-  'update.count',
-  'sync.every',
-  'epsilon.start',
-  'epsilon.end',
-  'epsilon.slope',
+  'update',
+  'sync',
+  'epsilon',
   'limitCutsBootstrap',
   'episodeLimit',
   'budget',
@@ -92,9 +93,9 @@ export const POSTS: readonly Post[] = [
       'replayCapacity',
       'batchSize',
       'learningStarts',
-      'epsilon.start',
-      'epsilon.end',
-      'epsilon.slope',
+      'update',
+      'sync',
+      'epsilon',
       'limitCutsBootstrap',
       'budget',
     ],
@@ -193,10 +194,9 @@ export const POSTS: readonly Post[] = [
       'replayCapacity',
       'batchSize',
       'learningStarts',
-      'update.every',
-      'sync.every',
-      'epsilon.start',
-      'epsilon.end',
+      'update',
+      'sync',
+      'epsilon',
       'budget',
     ],
     slips: [
@@ -220,8 +220,7 @@ export const POSTS: readonly Post[] = [
       'learningRateEnd',
       'learningRateSteps',
       'gamma',
-      'epsilon.start',
-      'epsilon.end',
+      'epsilon',
       'limitCutsBootstrap',
       'budget',
     ],

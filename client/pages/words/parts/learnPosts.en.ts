@@ -4,6 +4,10 @@ import { learnPostTextsEn } from './learnPostTexts.en.ts';
 
 const { whole, short, several } = formatsOf('en');
 
+type Unit = 'step' | 'episode' | 'update';
+const after = (every: number, of: Unit): string =>
+  every === 1 ? `after each ${of}` : `after every ${whole.format(every)} ${of}s`;
+
 export const learnPostsEn = {
   title: 'Learn',
   lead: 'This site grew out of a handful of posts about DQN. Here each of them is read line by line and trained before your eyes, and the ideas behind them can be taken apart by hand. Everything that moves is the real code.',
@@ -22,8 +26,15 @@ export const learnPostsEn = {
   aboutTitle: 'The post',
   recipeTitle: 'Its recipe',
   recipeOf: (name: string) => `The settings of ${name} that matter; the Lab has all of them.`,
-  setting: 'Setting',
-  value: 'Value',
+  joined: { update: 'Updates', sync: 'Target network', epsilon: 'Epsilon' },
+  updates: (count: number, every: number, of: Unit) => `${whole.format(count)} ${after(every, of)}`,
+  syncs: (every: number, of: Unit) => `copied ${after(every, of)}`,
+  syncsNever: 'none',
+  epsilonSteady: (start: number) => `${start} throughout`,
+  epsilonFalls: (start: number, end: number, factor: number | null, per: Unit) =>
+    factor === null
+      ? `${start} to ${end}, a little less each ${per}`
+      : `${start} to ${end}, times ${factor} each ${per}`,
   printedTitle: 'What it prints',
   printedBy: (recipe: string, seed: number) =>
     `Printed by our run of ${recipe} with seed ${whole.format(seed)}, in the post’s own format.`,

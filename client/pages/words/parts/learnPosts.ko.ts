@@ -7,6 +7,15 @@ import { learnPostTextsKo } from './learnPostTexts.ko.ts';
 
 const { whole, short } = formatsOf('ko');
 
+type Unit = 'step' | 'episode' | 'update';
+const UNIT = { step: '스텝', episode: '에피소드', update: '업데이트' } as const;
+const after = (every: number, of: Unit): string =>
+  every === 1
+    ? `${UNIT[of]}마다`
+    : of === 'step'
+      ? `${whole.format(every)}스텝마다`
+      : `${UNIT[of]} ${whole.format(every)}번마다`;
+
 export type LearnPostsWords = Omit<typeof learnPostsEn, 'texts'> & { readonly texts: LearnPostTexts };
 
 export const learnPostsKo: LearnPostsWords = {
@@ -27,8 +36,15 @@ export const learnPostsKo: LearnPostsWords = {
   aboutTitle: '글',
   recipeTitle: '레시피',
   recipeOf: (name) => `${name}의 설정 가운데 중요한 것. 전부는 실험실에 있습니다.`,
-  setting: '설정',
-  value: '값',
+  joined: { update: '업데이트', sync: '타깃 네트워크', epsilon: '엡실론' },
+  updates: (count, every, of) => `${after(every, of)} ${whole.format(count)}번`,
+  syncs: (every, of) => `${after(every, of)} 복사`,
+  syncsNever: '없음',
+  epsilonSteady: (start) => `계속 ${start}`,
+  epsilonFalls: (start, end, factor, per) =>
+    factor === null
+      ? `${start}에서 ${end}까지 ${UNIT[per]}마다 조금씩`
+      : `${start}에서 ${end}까지 ${UNIT[per]}마다 ${factor}배`,
   printedTitle: '출력',
   printedBy: (recipe, seed) =>
     `${josa(recipe, '을를')} 시드 ${whole.format(seed)}로 돌려 글의 형식 그대로 출력한 것입니다.`,
