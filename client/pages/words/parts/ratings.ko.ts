@@ -43,6 +43,6 @@ export const ratingsKo = {
   ratedSure: (deviation: number) => `오차는 위아래로 ${whole.format(2 * deviation)}쯤입니다.`,
   ratedProvisional: (deviation: number) =>
     `임시 레이팅입니다. ${whole.format(2 * deviation)}쯤 벗어나 있을 수 있고, 대결을 더 하면 정확해집니다.`,
-  ratedRow: '내 행 보기',
+  ratedRow: '내 기록 보기',
   seatBoardAgent: (mean: number) => `순위표의 에이전트, 평균 ${whole.format(mean)}틱`,
 };
