@@ -94,8 +94,16 @@ describe.runIf(browserAvailable())('by keyboard alone', () => {
     await tabTo(page, page.locator('.hero .button.primary'));
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => window.__arena.duel?.screen === 'duel' && window.__arena.frames > 0);
+    await expect
+      .poll(
+        async () => {
+          await page.keyboard.press('ArrowRight'); // until the page listens
+          return page.evaluate(() => window.__arena.duel?.held);
+        },
+        { timeout: 5000 },
+      )
+      .toBe(1);
     for (const [key, held] of [
-      ['ArrowRight', 1],
       ['a', 0],
       ['d', 1],
     ] as const) {
@@ -103,11 +111,13 @@ describe.runIf(browserAvailable())('by keyboard alone', () => {
       await page.waitForFunction((wanted) => window.__arena.duel?.held === wanted, held);
     }
     const twin = page.locator('.canvasHost p.visually-hidden');
-    await expect.poll(() => twin.innerText()).toMatch(/upright|Leans/);
+    await expect.poll(() => twin.innerText(), { timeout: 5000 }).toMatch(/upright|Leans/);
     expect(await twin.getAttribute('aria-live')).toBe('off');
     await letFall(page);
     const first = await page.evaluate(() => window.__arena.duel?.match);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.result') !== null)).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.result') !== null), { timeout: 5000 })
+      .toBe(true);
     await page.keyboard.press('Enter');
     await page.waitForFunction((known) => ![null, known].includes(window.__arena.duel?.match ?? null), first);
     await tabTo(page, page.locator('.topBar button').first());

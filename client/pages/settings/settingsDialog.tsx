@@ -40,12 +40,12 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <div class="settingsSheet">
-        <header class="settingsHead">
+        <div class="settingsHead">
           <h2 id="settings">{w.settingsTitle}</h2>
           <button type="button" class="button small" onClick={onClose}>
             {w.settingsClose}
           </button>
-        </header>
+        </div>
         <Sounds />
         <Hands />
         <Looks />
