@@ -64,31 +64,30 @@ describe.runIf(browserAvailable())('the pages', () => {
     await page.evaluate(() => {
       void navigator.serviceWorker.ready.then((registration) => registration.update());
     });
-    const waits = (): Promise<boolean> =>
-      page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
-    let there = false;
+    const seen = () =>
+      page.evaluate(async () => ({
+        waits: (await navigator.serviceWorker.ready).waiting !== null,
+        phase: window.__arena.duel?.phase,
+        offered: document.querySelector('.updateBar') !== null,
+      }));
+    const looks: Awaited<ReturnType<typeof seen>>[] = [];
+    const waited = (): boolean => looks.at(-1)?.waits === true;
     await balance(page, wire, (tick) => {
-      waits().then(
-        (now) => (there ||= now),
+      seen().then(
+        (look) => waited() || looks.push(look),
         () => undefined,
       );
-      return !there && tick < 2_000;
+      return !waited() && tick < 2_000;
     });
-    expect(there).toBe(true);
-    expect(await offer.count()).toBe(0); // somebody plays
-    expect(await page.evaluate(() => window.__arena.duel?.phase)).toBe('playing');
+    expect(looks.at(-1)).toEqual({ waits: true, phase: 'playing', offered: false });
     expect(await versionOf(page)).toBe(before); // not loaded anew
     await letFall(page);
-    await page
-      .getByRole('button', { name: 'Change rival' })
-      .or(page.getByRole('button', { name: 'Leave' }))
-      .first()
-      .click();
+    await page.getByRole('button', { name: 'Choose a match' }).click();
     await offer.waitFor();
     expect(await violations(page)).toEqual([]);
     await offer.getByRole('button', { name: 'Load it' }).click();
     await expect.poll(() => versionOf(page), { timeout: 20_000 }).toBe(after);
-    await expect.poll(waits, { timeout: 20_000 }).toBe(false);
+    await expect.poll(async () => (await seen()).waits, { timeout: 20_000 }).toBe(false);
     expect(await offer.count()).toBe(0);
     await expect
       .poll(
