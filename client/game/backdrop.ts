@@ -5,7 +5,7 @@
 import type { GameObjects } from 'phaser';
 import { GROUND_DEPTH } from './cartShape.ts';
 import type { LaneSpace } from './lane.ts';
-import type { Palette } from './palette.ts';
+import { mix, type Palette } from './palette.ts';
 import type { DrawnPose } from './pose.ts';
 
 /** From the back to the front. Heights in m above the rail, gaps between aisles in m; `moves`: share of the view's way; `near`: how clear. */
@@ -19,12 +19,12 @@ const LIGHT = { top: 0.16, bottom: 0.72 } as const; // m, half of its width
 
 type Pen = GameObjects.Graphics;
 
-/** @param accent of whoever stands here: the light has a trace of it */
-export function drawBackdrop(g: Pen, space: LaneSpace, pose: DrawnPose, accent: number, palette: Palette): void {
+/** @param pose null: no light @param accent of whoever stands here: the light has a trace of it */
+export function drawBackdrop(g: Pen, space: LaneSpace, pose: DrawnPose | null, accent: number, palette: Palette): void {
   drawFloor(g, space, palette);
   if (space.box.small) return;
   for (const tier of TIERS) drawTier(g, space, tier, palette);
-  if (pose.life > 0) drawLight(g, space, pose.x, accent, 0.055 * pose.life);
+  if (pose && pose.life > 0) drawLight(g, space, pose.x, mix(palette.beam, accent, 0.12), 0.35 * pose.life);
 }
 
 function drawFloor(g: Pen, { box, railY, metre }: LaneSpace, palette: Palette): void {
@@ -51,13 +51,13 @@ function drawTier(g: Pen, space: LaneSpace, tier: (typeof TIERS)[number], palett
 }
 
 /** A cone from above that follows the cart. */
-function drawLight(g: Pen, { box, railY, metre, at }: LaneSpace, x: number, accent: number, strength: number): void {
+function drawLight(g: Pen, { box, railY, metre, at }: LaneSpace, x: number, colour: number, strength: number): void {
   const middle = at(x);
   const clamp = (px: number): number => Math.min(Math.max(px, box.x), box.x + box.width);
   for (const share of [1, 0.62]) {
     const [t, b] = [LIGHT.top * metre * share, LIGHT.bottom * metre * share];
     const corners = [clamp(middle - t), clamp(middle + t), clamp(middle + b), clamp(middle - b)] as const;
-    g.fillStyle(accent, strength);
+    g.fillStyle(colour, strength);
     g.fillTriangle(corners[0], box.y, corners[1], box.y, corners[2], railY);
     g.fillTriangle(corners[0], box.y, corners[2], railY, corners[3], railY);
   }

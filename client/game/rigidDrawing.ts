@@ -3,6 +3,7 @@ import type { GameObjects } from 'phaser';
 import type { RigidFrameBall } from '../../shared/protocol/rigidFrame.ts';
 import { RIGID } from '../../shared/rigid/rigidParameters.ts';
 import type { RigidCartView, RigidStageView } from '../model/rigidView.ts';
+import { drawBackdrop } from './backdrop.ts';
 import { drawCart } from './cartDrawing.ts';
 import { HINGE_HEIGHT } from './cartShape.ts';
 import type { LaneSpace } from './lane.ts';
@@ -53,6 +54,7 @@ function focusOf({ carts, own }: RigidStageView): number {
 
 export function drawRigid(g: GameObjects.Graphics, space: LaneSpace, view: RigidStageView, palette: Palette): void {
   const outermost = view.carts.reduce((x, cart) => (cart.fallen || Math.abs(cart.x) < Math.abs(x) ? x : cart.x), 0);
+  drawBackdrop(g, space, null, 0, palette);
   drawTrack(g, space, outermost / CART_SCALE, palette, RIGID.railHalf / CART_SCALE);
   const fallenFirst = [...view.carts].sort((a, b) => Number(a.fallen === null) - Number(b.fallen === null));
   for (const cart of fallenFirst) drawRigidCart(g, space, cart, view.tick, palette);

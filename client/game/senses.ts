@@ -16,7 +16,7 @@ export interface SenseWishes {
 export interface Senses {
   /** Each frame that was drawn, in its order. @param running whether the game's clock goes: else no wind is heard */
   drawn(view: StageView, running: boolean): void;
-  play(name: SoundName): void;
+  play(name: SoundName, after: number): void; // s
   course(sounds: readonly CourseSound[]): void;
   /** Another game, or none: what it says first is not news. */
   rest(): void;
@@ -55,7 +55,7 @@ export function createSenses(wishes: () => SenseWishes): Senses {
       const hums = running && !wishes().angleSound;
       sound.surround({ wind: running ? wind : 0, lean: hums ? lean : 0 });
     },
-    play: (name) => sound.play(name),
+    play: (name, after) => sound.play(name, { after }),
     course(sounds) {
       for (const name of sounds) {
         sound.play(name, { after: ENDS.has(name) ? AFTER_FALL : 0 });

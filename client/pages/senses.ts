@@ -10,9 +10,9 @@ type SoundName = Parameters<Senses['play']>[0];
 
 let senses: Senses | null = null; // one for all games, so that what it made once is kept
 
-/** A sound by its name, where a game is or was. */
-export function playSound(name: SoundName): void {
-  senses?.play(name);
+/** A sound by its name, where a game is or was. @param after s */
+export function playSound(name: SoundName, after = 0): void {
+  senses?.play(name, after);
 }
 
 /** A game on the stage, for who hears it. */

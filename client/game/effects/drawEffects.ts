@@ -9,8 +9,8 @@ import { mix, type Palette } from '../palette.ts';
 import type { DrawnPose } from '../pose.ts';
 import { FELL_MS, freshness, type LaneEffects, SAVED_MS, STRUCK_MS, TRAIL_MS } from './laneEffects.ts';
 
-const SPARKS = 16;
-const SPARK_SPEED = 2.6; // m/s
+const SPARKS = 22;
+const SPARK_SPEED = 3.1; // m/s
 const SPARK_GRAVITY = 7; // m/s^2
 const DUST = 7; // grains to a wheel
 const DUST_MS = 900;
@@ -131,6 +131,10 @@ function drawSparks(g: Pen, space: LaneSpace, { struck, fell }: LaneEffects, col
   if (!struck || fresh === 0) return;
   const { unit, metre, railY, at, box } = space;
   const ground = Math.max(struck.y, 0);
+  const glow = 0.22 * fresh * fresh * metre;
+  g.fillStyle(colour, 0.3 * fresh);
+  spot(g, space, struck.x, ground, glow);
+  spot(g, space, struck.x, ground, glow / 2);
   for (let i = 0; i < (box.small ? SPARKS / 2 : SPARKS); i++) {
     const turn = Math.PI * (0.12 + 0.76 * ((i * GOLDEN) % 1)); // upwards, to either side
     const speed = SPARK_SPEED * (0.45 + 0.55 * ((i * 0.377) % 1));
@@ -151,12 +155,12 @@ function drawSparks(g: Pen, space: LaneSpace, { struck, fell }: LaneEffects, col
 export function drawOvertime(g: Pen, space: LaneSpace, palette: Palette, nowMs: number): void {
   const { box, railY, metre } = space;
   const breath = 0.75 + 0.25 * Math.sin((nowMs / 1600) * 2 * Math.PI);
-  const height = 0.5 * metre * breath;
+  const height = 0.36 * metre * breath;
   const layers = 5;
   for (let i = 0; i < layers; i++) {
     const reach = (height * (i + 1)) / layers;
     const top = Math.max(railY - reach, box.y);
-    g.fillStyle(palette.danger, 0.05 * breath).fillRect(box.x, top, box.width, railY - top);
+    g.fillStyle(palette.danger, 0.04 * breath).fillRect(box.x, top, box.width, railY - top);
   }
 }
 

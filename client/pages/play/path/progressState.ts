@@ -4,8 +4,10 @@ import type { SpeedClass } from '../../../../shared/arena/speed.ts';
 import type { MatchResult } from '../../../../shared/protocol/matchEvents.ts';
 import type { GameMatch } from '../../../model/match.ts';
 import { type Progress, readProgress, withDuel, writeProgress } from '../../../model/path/progress.ts';
+import { playSound } from '../../senses.ts';
 
 const KEPT_AS = 'arena.path';
+const AFTER_WIN = 1; // s
 
 export const progress = signal<Progress>(readProgress(kept()));
 
@@ -29,8 +31,10 @@ export function keysAreKnown(): void {
 }
 
 export function keepDuel({ joined }: GameMatch, result: MatchResult): void {
-  const next = withDuel(progress.value, joined, result);
-  if (next !== progress.value) keep(next);
+  const before = progress.value;
+  const next = withDuel(before, joined, result);
+  if (next !== before) keep(next);
+  if (Object.keys(next.won).length > Object.keys(before.won).length) playSound('levelUp', AFTER_WIN);
 }
 
 window.addEventListener('storage', ({ key, newValue }) => {
