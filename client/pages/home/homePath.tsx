@@ -15,10 +15,16 @@ export function HomePath() {
     <section class="homePath" id="path" aria-labelledby="homePath">
       <div class="homePathHead">
         <h2 id="homePath">{w.pathTitle}</h2>
-        <p class="soft">{done ? w.pathDone : w.pathLead}</p>
         {passed > 0 ? <p class="homePathCount">{w.pathCount(passed, levels.length)}</p> : null}
+        {passed > 0 && !done ? null : <p class="soft">{done ? w.pathDone : w.pathLead}</p>}
       </div>
-      <PathMap agents={agents} />
+      {rivals.value.kind === 'failed' ? (
+        <p class="soft" role="status">
+          {w.unreachableTitle}. {w.unreachableText}
+        </p>
+      ) : (
+        <PathMap agents={agents} />
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { type LaneBox, laneBoxes } from '../../model/laneLayout.ts';
 import type { GameMatch } from '../../model/match.ts';
 import { announce } from '../announce.ts';
 import { words } from '../language.ts';
+import { preferences } from '../settings/preferences.ts';
 import { Arrow } from '../stick.tsx';
 import { useSize } from '../useSize.ts';
 import type { HintsShown } from './hintState.ts';
@@ -20,22 +21,34 @@ interface HintsProps {
 export function Hints({ stage, match, shown: { pressed } }: HintsProps) {
   const w = words.value;
   const { width, height } = useSize(stage);
-  useEffect(() => announce(words.value.hintsSaid), []);
+  const { oneSwitch, thumbs } = preferences.value;
+  useEffect(() => announce(oneSwitch ? words.value.hintHowSwitch : words.value.hintsSaid), [oneSwitch]);
   if (width === 0) return null;
   const alone = match?.joined.seats.length === 1;
   const box = ownBox(match, width, height);
   const style = { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` };
+  const kind = `hints${pressed.length === 2 ? ' used' : ''}${thumbs === 'both' ? '' : ' oneThumb'}`;
   return (
-    <div class={pressed.length === 2 ? 'hints used' : 'hints'} style={style}>
+    <div class={kind} style={style}>
       <p class="hintLine">
         <strong>{alone ? w.hintGoalAlone : w.hintGoal}</strong>{' '}
         <span>
-          <span class="hintForKeys">{w.hintHow}</span>
-          <span class="hintForTouch">{w.hintHowTouch}</span>
+          {oneSwitch ? (
+            w.hintHowSwitch
+          ) : (
+            <>
+              <span class="hintForKeys">{w.hintHow}</span>
+              <span class="hintForTouch">{thumbs === 'both' ? w.hintHowTouch : w.hintHowThumb}</span>
+            </>
+          )}
         </span>
       </p>
-      <Half side="left" used={isUsed(0)} text={w.hintLeft} keys={['←', 'A']} />
-      <Half side="right" used={isUsed(1)} text={w.hintRight} keys={['→', 'D']} />
+      {oneSwitch ? null : (
+        <>
+          <Half side="left" used={isUsed(0)} text={w.hintLeft} keys={['←', 'A']} />
+          <Half side="right" used={isUsed(1)} text={w.hintRight} keys={['→', 'D']} />
+        </>
+      )}
     </div>
   );
 

@@ -29,10 +29,10 @@ export const pathEn = {
   levelNext: 'your next',
   levelAhead: 'still ahead',
 
-  hintGoal: 'Keep your pole up for longer than the other one.',
+  hintGoal: 'Keep your pole up the longest.',
   hintGoalAlone: 'Keep your pole up for as long as you can.',
   hintHow: 'Push to the side that it leans to. Change sides often.',
-  hintHowTouch: 'Touch the half of the screen that it leans to. Change sides often.',
+  hintHowTouch: 'Touch the half that it leans to. Change sides often.',
   hintHowThumb: 'Touch the key of the side that it leans to. Change often.',
   hintHowSwitch: 'Any key or tap turns the push around. Turn it to the side that the pole leans to.',
   hintLeft: 'Push left',

@@ -32,6 +32,8 @@ export const pathKo: typeof pathEn = {
   hintGoalAlone: '되도록 오래 막대를 세우세요.',
   hintHow: '막대가 기우는 쪽으로 미세요. 방향을 자주 바꾸세요.',
   hintHowTouch: '막대가 기우는 쪽의 화면 절반을 누르세요. 방향을 자주 바꾸세요.',
+  hintHowThumb: '막대가 기우는 쪽의 단추를 누르세요. 자주 바꾸세요.',
+  hintHowSwitch: '아무 키나 누르거나 화면을 두드리면 미는 방향이 바뀝니다. 막대가 기우는 쪽으로 돌리세요.',
   hintLeft: '왼쪽으로 밀기',
   hintRight: '오른쪽으로 밀기',
   hintsShow: '조작 방법 보기',
