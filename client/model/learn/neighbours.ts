@@ -24,18 +24,21 @@ export function neighbourCorrelation(rows: ArrayLike<number>, width: number): nu
   return counted === 0 ? 0 : sum / counted;
 }
 
+/** @returns null where one of them does not vary */
 function correlation(count: number, x: (i: number) => number, y: (i: number) => number): number | null {
+  const [firstX, firstY] = [x(0), y(0)]; // counted from there, what never varies is 0 to the last bit
   let [meanX, meanY] = [0, 0];
   for (let i = 0; i < count; i++) {
-    meanX += x(i) / count;
-    meanY += y(i) / count;
+    meanX += (x(i) - firstX) / count;
+    meanY += (y(i) - firstY) / count;
   }
   let [xx, yy, xy] = [0, 0, 0];
   for (let i = 0; i < count; i++) {
-    const [a, b] = [x(i) - meanX, y(i) - meanY];
+    const [a, b] = [x(i) - firstX - meanX, y(i) - firstY - meanY];
     xx += a * a;
     yy += b * b;
     xy += a * b;
   }
-  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : null;
+  const spread = Math.sqrt(xx) * Math.sqrt(yy);
+  return spread > 0 ? xy / spread : null;
 }

@@ -6,31 +6,22 @@ import { beginProbed, recentMean } from '../../../client/model/learn/probedRun.t
 import { nextUniform, randomStream } from '../../../shared/sim/random.ts';
 import { newRun } from '../../learner/support.ts';
 
-const anyRows = fc.array(
-  fc.tuple(fc.double({ min: -9, max: 9, noNaN: true }), fc.double({ min: -9, max: 9, noNaN: true })),
-  {
-    minLength: 3,
-    maxLength: 40,
-  },
-);
+const anyNumber = fc.integer({ min: -999, max: 999 });
+const anyRows = fc.array(fc.tuple(anyNumber, anyNumber), { minLength: 3, maxLength: 40 });
 
 describe('[CHAPTER5] the correlation of neighbours', () => {
   it('lies within -1 and 1, and does not depend on scale or direction', () => {
     fc.assert(
-      fc.property(anyRows, fc.double({ min: 0.1, max: 10, noNaN: true }), (rows, scale) => {
+      fc.property(anyRows, fc.integer({ min: 1, max: 50 }), (rows, scale) => {
         const one = neighbourCorrelation(rows.flat(), 2);
         expect(Math.abs(one)).toBeLessThanOrEqual(1 + 1e-9);
         expect(neighbourCorrelation(rows.toReversed().flat(), 2)).toBeCloseTo(one, 6);
-        const wide = rows.every(
-          (row, i) => i === 0 || row.every((value, k) => Math.abs(value - rows[i - 1]![k]!) > 1e-3),
-        );
-        if (wide)
-          expect(
-            neighbourCorrelation(
-              rows.flat().map((value) => scale * value),
-              2,
-            ),
-          ).toBeCloseTo(one, 6);
+        expect(
+          neighbourCorrelation(
+            rows.flat().map((value) => scale * value),
+            2,
+          ),
+        ).toBeCloseTo(one, 6);
       }),
     );
   });
