@@ -70,7 +70,7 @@ export function FieldRow({ state, index, variant, field, lines }: FieldRowProps)
       <p class="fieldHelp faint" id={`${id}-help`}>
         {help}
         {range ? <span class="fieldRange"> {range}.</span> : null}
-        {field.source ? <cite> {field.source}.</cite> : null}
+        {field.source ? <cite lang="en"> {field.source}.</cite> : null}
       </p>
       {wrong ? (
         <p class="fieldWrong" id={`${id}-wrong`}>

@@ -2,6 +2,8 @@
 import { useId } from 'preact/hooks';
 import { partsWords } from './partsWords.ts';
 
+const HANGUL = /[가-힣]/; // most titles stay in English on a Korean page
+
 export interface Source {
   readonly text: string;
   readonly href?: string; // only where it is known for certain
@@ -14,7 +16,7 @@ export function Sources({ items }: { readonly items: readonly Source[] }) {
       <h2 id={id}>{partsWords.value.sources}</h2>
       <ul>
         {items.map(({ text, href }) => (
-          <li key={text}>
+          <li key={text} lang={HANGUL.test(text) ? 'ko' : 'en'}>
             {href ? (
               <a href={href} rel="noreferrer">
                 {text}
