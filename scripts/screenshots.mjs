@@ -3,16 +3,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
+import { film, toGif } from './animation.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs/images');
 const WINDOW = { width: 1280, height: 800 };
 const MOST_BYTES = 250_000;
+const FILM = { seconds: 6, width: 720, perSecond: 12, mostBytes: 2_000_000 };
 const RIVAL = 4; // of the list
 const PLAYED_FROM = 120; // ticks
 const BLOWS = 0.8; // N, at least
 const LEAN = { least: 0.04, most: 0.13 }; // rad: a pole that is being worked on, and will stand
 const ATTEMPTS = 10;
+const FILMED_FROM = 20; // ticks
 const LEARNT = 400; // mean of an evaluation
 
 /** The browser tests' own tools, which are TypeScript. */
@@ -24,8 +27,8 @@ const { balance } = await load('test/e2e/support/player.ts');
 const { forceAt } = await load('shared/arena/match.ts');
 const { chooseRival, letFall, rematch } = await load('test/e2e/support/walk.ts');
 
-function keep(name, picture) {
-  if (picture.length > MOST_BYTES) throw new Error(`${name} has ${picture.length} bytes, more than ${MOST_BYTES}`);
+function keep(name, picture, most = MOST_BYTES) {
+  if (picture.length > most) throw new Error(`${name} has ${picture.length} bytes, more than ${most}`);
   writeFileSync(join(folder, name), picture);
   console.log(`docs/images/${name}: ${Math.round(picture.length / 1000)} kB`);
 }
@@ -57,6 +60,33 @@ async function play(page, url) {
   throw new Error('the player kept falling: is the machine busy?');
 }
 
+/** Some seconds of a duel in gusts, the own cart held up. @returns frames */
+async function duel(page, url) {
+  const wire = listenToWire(page);
+  await page.goto(`${url}/play`);
+  await page.getByRole('radio', { name: 'Gusts' }).check();
+  await chooseRival(page, RIVAL);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) {
+      await letFall(page);
+      await rematch(page);
+    }
+    let filming = null;
+    let done = false;
+    await balance(page, wire, (tick) => {
+      if (tick >= FILMED_FROM)
+        filming ??= film(page, FILM.seconds).then((frames) => {
+          done = true;
+          return frames;
+        });
+      return !done;
+    });
+    if (done) return filming;
+    await filming;
+  }
+  throw new Error('the player kept falling: is the machine busy?');
+}
+
 /** The live run, when its evaluations have risen. */
 async function watch(page, url) {
   await page.goto(`${url}/watch`);
@@ -73,6 +103,8 @@ const browser = await launchChromium();
 try {
   const open = () => browser.newPage({ viewport: WINDOW, locale: 'en-GB', colorScheme: 'dark' });
   keep('play.png', await play(await open(), server.url));
+  const frames = await duel(await open(), server.url);
+  keep('duel.gif', await toGif(await browser.newPage(), frames, FILM), FILM.mostBytes);
   keep('watch.png', await watch(await open(), server.url));
 } finally {
   await browser.close();
