@@ -33,9 +33,12 @@ const FIRST_SEED = 3_000_000_000; // training draws its seeds from everywhere; t
 const LONGEST = 500; // steps: beyond it nothing counts, 0.98^500 is 0.00004
 const EVERY = 5; // episodes
 
+/** At its first update: before it there is nothing to see. */
 export function beginDoubleRun(target: TargetName, seed: number): DoubleRun {
   const recipe = DOUBLE_RECIPES[target];
-  return { learning: openPageRun(recipe, seed), recipe, measured: [], over: false };
+  const learning = openPageRun(recipe, seed);
+  while (learning.run.updates === 0 && learning.advance()); // nothing but the run moves
+  return { learning, recipe, measured: [], over: false };
 }
 
 /** To the end of the next episode; every fifth one is measured. */
@@ -45,7 +48,7 @@ export function advanceDoubleRun(figure: DoubleRun): DoubleRun {
     const progress = learning.advance();
     if (!progress) return { ...figure, over: true };
     if (progress.kind !== 'episode') continue;
-    if (progress.episode % EVERY !== 0 || learning.run.updates === 0) return figure;
+    if (progress.episode % EVERY !== 0) return figure;
     const measured = { episode: progress.episode, ...expectation(learning.run.engine, recipe) };
     return { ...figure, measured: [...figure.measured, measured] };
   }

@@ -4,12 +4,17 @@ import { KERAS_BLOG, MINIMAL_RL } from '../../../shared/learner/recipes/index.ts
 import type { LossName } from './lossProbe.ts';
 import { openPageRun, type PageRun } from './pageRun.ts';
 
-export const LOSS_BASES = { 'keras-blog': KERAS_BLOG, 'minimal-rl': MINIMAL_RL } as const;
+/** `held`: keras-blog with the target network that it does not have. */
+export const LOSS_BASES = {
+  'keras-blog': KERAS_BLOG,
+  held: { ...KERAS_BLOG, sync: { ...KERAS_BLOG.sync, every: 200 } },
+  'minimal-rl': MINIMAL_RL,
+} as const;
 export type LossBase = keyof typeof LOSS_BASES;
 
 export interface LossFigure {
   readonly learning: PageRun;
-  readonly recent: readonly { readonly outside: number; readonly count: number }[]; // of the newest updates seen, newest last
+  readonly recent: readonly { readonly outside: number; readonly count: number; readonly largest: number }[]; // of the newest updates seen, newest last
   readonly lastReturns: readonly number[]; // of the newest episodes, newest last
   readonly over: boolean;
 }
@@ -20,7 +25,7 @@ const LIMIT = 500; // steps: minimalRL's episodes have no end of their own
 const EPISODES = 10;
 
 export function lossRecipe(base: LossBase, loss: LossName): Recipe {
-  const recipe = LOSS_BASES[base];
+  const recipe: Recipe = LOSS_BASES[base];
   return { ...recipe, loss, episodeLimit: recipe.episodeLimit === null ? null : LIMIT };
 }
 
@@ -47,10 +52,11 @@ export function advanceLoss(figure: LossFigure): LossFigure {
     if (learning.run.updates > before) break;
   }
   const outside = countOutside(learning.errors);
+  const largest = learning.errors.reduce((most, error) => Math.max(most, Math.abs(error)), 0);
   return {
     ...figure,
     lastReturns,
-    recent: [...figure.recent, { outside, count: learning.errors.length }].slice(-UPDATES),
+    recent: [...figure.recent, { outside, count: learning.errors.length, largest }].slice(-UPDATES),
   };
 }
 
@@ -65,4 +71,9 @@ export function countOutside(errors: ArrayLike<number>): number {
 export function recentShare({ recent }: LossFigure): number {
   const count = recent.reduce((sum, one) => sum + one.count, 0);
   return count === 0 ? 0 : recent.reduce((sum, one) => sum + one.outside, 0) / count;
+}
+
+/** The largest error lately, by its size. */
+export function recentLargest({ recent }: LossFigure): number {
+  return recent.reduce((most, { largest }) => Math.max(most, largest), 0);
 }

@@ -38,6 +38,6 @@ it('[CHAPTER12] what a chapter opens in the Lab is a setting that runs, as the L
     const { setting, problems } = readSetting(text);
     expect(problems, chapter).toEqual([]);
     expect(settingText(setting), chapter).toBe(text);
-    expect(setting.variants.length, chapter).toBe(2);
+    expect(setting.variants.length, chapter).toBeGreaterThan(1);
   }
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advanceLoss, beginLoss, countOutside, recentShare } from '../../../client/model/learn/lossFigure.ts';
+import {
+  advanceLoss,
+  beginLoss,
+  countOutside,
+  recentLargest,
+  recentShare,
+} from '../../../client/model/learn/lossFigure.ts';
 import { createLossProbe, shareOfLargest } from '../../../client/model/learn/lossProbe.ts';
 import { openPageRun } from '../../../client/model/learn/pageRun.ts';
 import { KERAS_BLOG } from '../../../shared/learner/recipes/index.ts';
@@ -68,6 +74,17 @@ describe('[CHAPTER7] the run of the figure', () => {
     expect(steps('minimal-rl', 'huber')).toBe(0);
     expect(steps('minimal-rl', 'mse')).toBe(0);
     expect(countOutside([-1.01, -1, 0, 1, 5])).toBe(2);
+  });
+
+  it('runs away under Huber without a target network, and is held by one', () => {
+    const largest = (base: 'keras-blog' | 'held', loss: 'huber' | 'mse'): number => {
+      let figure = beginLoss(base, loss, 2);
+      for (let i = 0; i < 1_500; i++) figure = advanceLoss(figure);
+      return recentLargest(figure);
+    };
+    expect(largest('keras-blog', 'huber')).toBeGreaterThan(10_000);
+    expect(largest('keras-blog', 'mse')).toBeLessThan(1_000);
+    expect(largest('held', 'huber')).toBeLessThan(100);
   });
 
   function beginAndGo() {

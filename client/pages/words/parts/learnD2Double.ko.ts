@@ -45,7 +45,7 @@ export const learnD2DoubleKo: LearnD2DoubleWords = {
   over: '기대값 − 실제로 얻은 값',
   exact: '기대한 만큼 얻음',
   runSaid: (name, expects, gets) => `${name}: 기대 ${small.format(expects)}, 실제 ${small.format(gets)}.`,
-  runNone: '아직 배우지 않았습니다. 먼저 리플레이 버퍼에 전이가 2,000개 넘게 쌓여야 합니다.',
+  runNone: '아직 잰 것이 없습니다. 버퍼에 전이 2,000개가 쌓여 첫 업데이트를 마친 상태입니다.',
   runNote:
     '한 스텝의 보상은 0.01, 할인율은 0.98이라 얻을 수 있는 최댓값은 0.5입니다. 그래프를 벗어나는 값은 가장자리에 그립니다. 시드 하나의 결과는 일화일 뿐이니 다른 시드도 해 보세요.',
   runChart: (episodes) =>

@@ -1,4 +1,5 @@
 /** A run with its collapse measures: return, falls in the replay, action gap, Q on doomed states. */
+import '../laterChapters.css';
 import './forgetting.css';
 import { useState } from 'preact/hooks';
 import {
@@ -21,7 +22,7 @@ import { Switches } from '../switches.tsx';
 import { forgettingWords } from './forgettingWords.ts';
 
 const CAPACITIES = ['2500', '10000', '50000'] as const;
-const SECOND = 25; // episodes
+const SECOND = 40; // episodes
 const LATELY = 20; // episodes in a mean
 const LEAST_SHOWN = 200; // episodes that the charts have room for from the start
 
@@ -52,7 +53,7 @@ export function ForgettingFigureCard() {
   const [share, gap, doomed] = [now(series.terminalShare), now(series.actionGap), now(series.doomedMaxQ)];
   return (
     <FigureCard title={w.figure} hint={w.hint} note={w.note}>
-      <div class="figureSettings">
+      <div class="figureSettings twoSwitches">
         <Switches
           legend={w.base}
           name="forgettingBase"

@@ -1,4 +1,5 @@
 /** What standing is worth, learned with and without the bootstrap at the limit, side by side. */
+import '../laterChapters.css';
 import { useState } from 'preact/hooks';
 import { advanceLimit, beginLimit, worthForEver, worthIfCut } from '../../../../model/learn/limitFigure.ts';
 import { FigureBar } from '../../parts/figureBar.tsx';
@@ -31,7 +32,7 @@ export function LimitFigureCard() {
   const [now, nowCut] = [kept.at(-1)![1], cut.at(-1)![1]];
   return (
     <FigureCard title={w.figure} hint={w.hint}>
-      <div class="figureSettings">
+      <div class="figureSettings twoSwitches">
         <Switches
           legend={w.limit}
           name="limitSteps"

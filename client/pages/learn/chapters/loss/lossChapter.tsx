@@ -63,7 +63,7 @@ export function LossChapter() {
         )}
       </Formula>
       <LossFigureCard />
-      <Prose paragraphs={[w.units]} />
+      <Prose paragraphs={[w.units, w.held]} />
       <Question question={w.ask} answer={w.answer} />
       <p>
         <OpenInLab setting={LATER_LAB_SETTINGS.loss} what={w.lab} />

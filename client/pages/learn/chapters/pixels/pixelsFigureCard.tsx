@@ -67,7 +67,7 @@ function Playing({ eye }: { readonly eye: Eye }) {
       </p>
       <FigureBar figure={figure} name={w.figure} />
       <div class="pixelsHidden">
-        <h4>{w.hidden}</h4>
+        <h3>{w.hidden}</h3>
         <Numbers
           rows={[
             [w.angle, w.angleText(state.theta * DEGREES)],
@@ -122,7 +122,7 @@ function Pictures({ figure }: { readonly figure: PixelsFigure }) {
           <figcaption class="soft">{w.change}</figcaption>
         </figure>
       </div>
-      <h4>{w.maps}</h4>
+      <h3>{w.maps}</h3>
       <div class="pixelsMaps" ref={maps}>
         {figure.maps.map((map, i) => (
           <canvas key={i} width={MAP_WIDTH} height={map.length / MAP_WIDTH} role="img" aria-label={w.map(i + 1)} />
