@@ -34,6 +34,7 @@ export default defineConfig({
         'cli/load-generator': './test/load/loadGenerator.ts',
         'cli/bare-loop': './test/load/bareLoop.ts',
         'cli/bench-net': './test/bench/net/benchNet.ts',
+        'cli/bench-class': './test/bench/class/benchClass.ts',
         'cli/bench-boards': './test/bench/boards/benchBoards.ts',
         'cli/bench-pages': './test/bench/pages/benchPages.ts',
         'cli/learn-figures': './test/bench/learn/learnFigures.ts',

@@ -151,7 +151,7 @@ export async function startServer(
     ...{ arena, loop, failed },
     agents: () => agents.list,
     io: () => sockets.io,
-    limits: () => doors.limits,
+    doors: () => doors,
     others: () => cluster?.directory() ?? null,
   });
   cluster?.join(classes.here);

@@ -7,18 +7,18 @@ import type { Loop } from './arena/loop.ts';
 import type { Here } from './arena/presence.ts';
 import { type Classes, createClasses } from './class/classes.ts';
 import { steadyClock } from './clock.ts';
-import type { AddressLimits } from './net/addressLimits.ts';
 import { bindClasses, createClassChannel, createTries, withClasses } from './net/classGateway.ts';
 import type { ClientAddress } from './net/clientAddress.ts';
 import type { Others } from './net/roaming.ts';
 import type { Connection, Io } from './net/sockets.ts';
+import type { WiredLimits } from './wireLimits.ts';
 
 export interface ClassWiring {
   readonly arena: Arena;
   readonly loop: Loop;
   readonly agents: () => readonly AgentInfo[]; // of the house
   readonly io: () => Io;
-  readonly limits: () => AddressLimits;
+  readonly doors: () => Pick<WiredLimits, 'limits' | 'refusals'>;
   readonly others: () => Others | null;
   readonly failed: (error: unknown) => void;
 }
@@ -31,7 +31,7 @@ export interface WiredClasses extends Pick<Classes, 'end' | 'figures'> {
 
 const MAX_CLASSES = 200;
 
-export function wireClasses({ arena, loop, agents, io, limits, others, failed }: ClassWiring): WiredClasses {
+export function wireClasses({ arena, loop, agents, io, doors, others, failed }: ClassWiring): WiredClasses {
   const { now, after } = steadyClock;
   const classes = createClasses({
     ...{ arena, loop, agents, now, after },
@@ -44,7 +44,7 @@ export function wireClasses({ arena, loop, agents, io, limits, others, failed }:
   return {
     here: withClasses(arena.here, classes),
     bind: (connection, listener, address) =>
-      bindClasses(connection, listener, address, { classes, others, limits: limits(), tries, failed }),
+      bindClasses(connection, listener, address, { ...doors(), classes, others, tries, failed }),
     end: classes.end,
     figures: classes.figures,
   };

@@ -1,4 +1,4 @@
-/** The arena: who plays what with whom, who waits, who watches. Knows no socket: connections are listeners, and what they ask for are calls. */
+/** The arena: who plays what with whom, who waits, who watches. Knows no socket: connections are listeners, and what they ask for are calls. In one file, because every call looks at the same maps of players. */
 import type { Input } from '../../shared/netcode/inputQueue.ts';
 import type { ErrorCode, Reply } from '../../shared/protocol/events.ts';
 import type { Entered, LobbyInfo, MatchJoined, MatchList, MatchRequest } from '../../shared/protocol/matchEvents.ts';
@@ -10,8 +10,9 @@ import type { Pace } from './pace.ts';
 import { createParties, rematchLobby } from './parties.ts';
 import { createHere, type Here } from './presence.ts';
 import type { Unbuildable } from './rebuild.ts';
-import type { Room, SeatPlan } from './room.ts';
+import type { Room } from './room.ts';
 import { createRooms, type RoomsNeeds } from './rooms.ts';
+import { openTogether, type Together } from './together.ts';
 
 export interface ArenaNeeds extends RoomsNeeds {
   readonly now: () => number; // ms, steady
@@ -48,11 +49,6 @@ export interface Arena {
 }
 
 export const MAX_LISTED = 50;
-
-export interface Together {
-  readonly plan: SeatPlan;
-  readonly listener: Listener | null; // null: an agent
-}
 
 interface Place {
   readonly room: Room;
@@ -145,21 +141,6 @@ export function createArena(needs: ArenaNeeds): Arena {
     const place = seats.get(listener.player.id);
     return place?.room.at(place.seat) === listener ? place : null;
   }
-  function together(request: MatchRequest, planned: readonly Together[]): readonly Room[] | ErrorCode {
-    const plans = planned.map(({ plan }) => plan);
-    const opened = rooms.openTogether(request, plans);
-    if (typeof opened === 'string') return opened;
-    opened.forEach((room, i) => {
-      const { listener } = planned[i]!;
-      if (!listener) return;
-      leaveAll(listener.player);
-      rooms.unwatch(listener);
-      room.sit(0, listener);
-      seats.set(listener.player.id, { room, seat: 0 });
-      listener.say('match:joined', room.joined(listener));
-    });
-    return opened;
-  }
   const list = (): MatchList => ({ live: rooms.list(MAX_LISTED), open: lobbies.listed().slice(0, MAX_LISTED) });
   const isWaiting = (listener: Listener): boolean => waiting.get(listener.player.id) === listener;
 
@@ -219,7 +200,12 @@ export function createArena(needs: ArenaNeeds): Arena {
       const elsewhere = (seats.has(id) && !placeOf(listener)) || (waiting.has(id) && !isWaiting(listener));
       if (!elsewhere) leaveAll(listener.player); // another tab's match or lobby is its own
     },
-    together,
+    together: (request, planned) =>
+      openTogether(rooms, request, planned, (room, listener) => {
+        leaveAll(listener.player);
+        rooms.unwatch(listener);
+        seats.set(listener.player.id, { room, seat: 0 });
+      }),
     watch(listener, match) {
       if (placeOf(listener) || isWaiting(listener)) leaveAll(listener.player);
       return rooms.watch(listener, match);

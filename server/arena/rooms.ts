@@ -195,7 +195,7 @@ export function createRooms(needs: RoomsNeeds, ended: (room: Room) => void): Roo
     flush(pace) {
       for (const room of ticked) {
         room.flush(pace);
-        needs.log.ticked(room);
+        if (!room.plan.secret) needs.log.ticked(room);
       }
       ticked.clear();
     },

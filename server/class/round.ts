@@ -3,8 +3,9 @@ import { type ClassRow, placeRows } from '../../shared/class/classScores.ts';
 import type { ClassBegun } from '../../shared/protocol/classEvents.ts';
 import { type ClassLaneNow, packClassFrame } from '../../shared/protocol/classFrame.ts';
 import type { ErrorCode } from '../../shared/protocol/events.ts';
-import type { Arena, Together } from '../arena/arena.ts';
+import type { Arena } from '../arena/arena.ts';
 import type { Room } from '../arena/room.ts';
+import type { Together } from '../arena/together.ts';
 
 export interface RoundLane extends Together {
   readonly member: number | null; // null: the agent

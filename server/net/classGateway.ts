@@ -9,6 +9,7 @@ import type { AddressLimits } from './addressLimits.ts';
 import { type Allowance, createAllowance } from './allowance.ts';
 import { answer } from './answer.ts';
 import type { ClientAddress } from './clientAddress.ts';
+import type { Refusals } from './refusals.ts';
 import type { Others } from './roaming.ts';
 import type { Connection, Io } from './sockets.ts';
 
@@ -25,6 +26,7 @@ export interface ClassDoor {
   /** The other processes; null: there are none. */
   readonly others: () => Pick<Others, 'whereIs' | 'changed'> | null;
   readonly limits: Pick<AddressLimits, 'spend' | 'waitMs'>;
+  readonly refusals: Pick<Refusals, 'count'>;
   readonly tries: Allowance; // by session
   readonly failed: (error: unknown) => void;
 }
@@ -70,13 +72,16 @@ export function bindClasses(
   connection: Connection,
   listener: Listener,
   address: ClientAddress,
-  { classes, others, limits, tries, failed }: ClassDoor,
+  { classes, others, limits, refusals, tries, failed }: ClassDoor,
 ): void {
   const { id } = listener.player;
 
   async function enter(code: string, name: string | null): Promise<Reply<unknown>> {
     const known = classes.knows(code, id);
-    if (!known && (tries.waitMs(id) > 0 || limits.waitMs('codes', address) > 0)) return LIMITED;
+    if (!known && (tries.waitMs(id) > 0 || limits.waitMs('codes', address) > 0)) {
+      refusals.count('event', 'class-codes');
+      return LIMITED;
+    }
     const found = classes.has(code) ? null : await others()?.whereIs('lobby', lobbyOf(code));
     if (found) return { ok: false, code: 'elsewhere', node: found.node };
     const reply = connection.connected ? classes.enter(listener, code, name) : BAD;

@@ -16,7 +16,7 @@ const NAME = 'classroom.test';
 
 const PAGES = [
   ...['/', '/play', '/race', '/watch', '/runs', '/lab', '/boards', '/submit', '/me', '/live', '/practice', '/replay'],
-  ...['/verify', '/api', '/saboteur', '/before-after'],
+  ...['/verify', '/api', '/saboteur', '/before-after', '/class'],
 ];
 
 describe.runIf(browserAvailable())('a class room', () => {

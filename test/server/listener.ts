@@ -5,7 +5,7 @@ import { type Arena, createArena } from '../../server/arena/arena.ts';
 import { loadBumperAgents } from '../../server/arena/bumperAgents.ts';
 import { createHosts } from '../../server/arena/hosts.ts';
 import type { Listener } from '../../server/arena/listener.ts';
-import { createLoop } from '../../server/arena/loop.ts';
+import { createLoop, type Loop } from '../../server/arena/loop.ts';
 import type { MatchLog, MatchLogNeeds } from '../../server/arena/matchLog.ts';
 import { PACES, type Pace } from '../../server/arena/pace.ts';
 import type { WitnessedEnd, WitnessedMatch } from '../../server/arena/witness.ts';
@@ -78,6 +78,9 @@ export const REQUEST: MatchRequest = {
 
 export interface ArenaByHand {
   readonly arena: Arena;
+  readonly loop: Loop;
+  readonly now: () => number;
+  readonly after: MatchLogNeeds['after'];
   readonly log: MatchLog;
   readonly witnessed: { readonly match: WitnessedMatch; readonly end: WitnessedEnd | null }[];
   readonly elsewhere: { people: number }; // in the best match of another process
@@ -136,7 +139,8 @@ export function arenaByHand(
     maxMatches,
   });
   return {
-    arena,
+    ...{ arena, loop, after },
+    now: () => now,
     elsewhere,
     log,
     witnessed,

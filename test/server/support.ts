@@ -93,19 +93,23 @@ export interface Visitor {
 }
 
 export interface Visit {
+  readonly from?: string; // address, as a trusted proxy says it
   readonly token?: string;
   readonly version?: number;
   readonly origin?: string;
 }
 
 /** @throws Error with the server's code if the connection is refused */
-export async function visit(port: number, { token, version = PROTOCOL_VERSION, origin }: Visit = {}): Promise<Visitor> {
+export async function visit(
+  port: number,
+  { token, version = PROTOCOL_VERSION, origin, from }: Visit = {},
+): Promise<Visitor> {
   const client: Client = io(`http://127.0.0.1:${port}`, {
     transports: ['websocket'],
     reconnection: false,
     forceNew: true,
     auth: token === undefined ? { version } : { version, token },
-    ...(origin === undefined ? {} : { extraHeaders: { origin } }),
+    extraHeaders: { ...(origin ? { origin } : {}), ...(from ? { 'x-forwarded-for': from } : {}) },
   });
   return new Promise((resolve, reject) => {
     client.once('session', (session) => resolve({ client, session }));

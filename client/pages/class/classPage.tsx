@@ -19,7 +19,7 @@ export function ClassPage() {
     prefetchStage();
     return () => room.dispose();
   }, [room]);
-  const running = room.state.value?.phase === 'round';
+  const running = room.playing.value;
   const place = room.place.value;
   useMainFocus(`${place} ${running}`);
   switch (place) {

@@ -15,9 +15,12 @@ export type Place = 'outside' | 'coming' | 'host' | 'member' | 'over';
 
 export const FIRST_SETTINGS: ClassSettings = { speed: '0.5x', wind: 0, rival: null };
 
+const LAST_FALL_MS = 1_800; // is seen before the results are
+
 export function createClass() {
   const place = signal<Place>('outside');
   const state = signal<ClassState | null>(null);
+  const playing = signal(false); // a round is shown, until its last fall was seen
   const me = signal<number | null>(null);
   const rounds = signal<readonly ClassRound[]>([]); // over, oldest first
   const screen = signal<BigScreen | null>(null); // the host's, of the newest round
@@ -25,10 +28,29 @@ export function createClass() {
   const end = signal<ClassEnd>('closed');
   const code = signal(readClassCode(decodeURIComponent(window.location.hash.slice(1))) ?? ''); // as typed
   const own = createClassMatch();
+  let settling = 0;
   let gone = false;
 
-  function begin(begun: ClassBegun | null): void {
+  function show(begun: ClassBegun | null): void {
     if (screen.value?.begun.round !== begun?.round) screen.value = begun && createBigScreen(begun);
+  }
+  const hasLane = (begun: ClassBegun | null): boolean =>
+    me.value !== null && (begun?.lanes.some(({ member }) => member === me.value) ?? false);
+  function begin(begun: ClassBegun): void {
+    const now = state.value;
+    if (!now) return;
+    window.clearTimeout(settling);
+    state.value = { ...now, phase: 'round', round: begun.round };
+    playing.value = true;
+    show(begun);
+    if (!hasLane(begun)) own.stop();
+  }
+  function settle(): void {
+    window.clearTimeout(settling);
+    settling = window.setTimeout(() => {
+      playing.value = false;
+      own.stop();
+    }, LAST_FALL_MS);
   }
   function inside({ me: id, state: now, begun, rounds: over }: ClassEntered): void {
     me.value = id;
@@ -36,8 +58,10 @@ export function createClass() {
     rounds.value = over;
     place.value = id === null ? 'host' : 'member';
     keepClass(now.code);
-    begin(begun);
-    if (id !== null && now.phase === 'round' && begun?.lanes.some(({ member }) => member === id)) void own.resume();
+    show(begun);
+    playing.value = now.phase === 'round';
+    if (now.phase !== 'round' || !hasLane(begun)) own.stop();
+    else if (own.match.value === null) void own.resume();
   }
   function outside(why: AskFailure | null): void {
     keepClass(null);
@@ -73,6 +97,8 @@ export function createClass() {
     begun: begin,
     result(msg) {
       rounds.value = [...rounds.value.filter(({ round }) => round !== msg.round), msg];
+      if (state.value) state.value = { ...state.value, phase: 'results', standing: 0 };
+      settle();
     },
     over: (why) => {
       if (state.value) over(why);
@@ -85,7 +111,7 @@ export function createClass() {
   });
 
   return {
-    ...{ place, state, me, rounds, screen, problem, end, code, own },
+    ...{ place, state, playing, me, rounds, screen, problem, end, code, own },
     /** Back in the class that this tab was in when it was loaded anew. */
     async resume(): Promise<void> {
       const kept = keptClass();
@@ -127,6 +153,7 @@ export function createClass() {
     },
     dispose(): void {
       gone = true;
+      window.clearTimeout(settling);
       unfollow();
       own.dispose();
       if (state.value) tellClass.leave(connection);

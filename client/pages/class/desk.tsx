@@ -39,7 +39,7 @@ export function Desk({ room }: { readonly room: Class }) {
             {w.leave}
           </button>
         </div>
-        <p class="faint">{c.privacy}</p>
+        <p class="classPrivacy faint">{c.privacy}</p>
       </section>
     </div>
   );

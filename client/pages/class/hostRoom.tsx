@@ -4,6 +4,7 @@ import { words } from '../language.ts';
 import type { Class } from './classState.ts';
 import { ClassTable } from './classTable.tsx';
 import { classWords } from './classWords.ts';
+import { ComeIn } from './comeIn.tsx';
 import { ClassSettingsForm } from './settingsForm.tsx';
 import { TakeAlong } from './takeAlong.tsx';
 
@@ -38,7 +39,7 @@ export function HostRoom({ room }: { readonly room: Class }) {
           </button>
           <Close room={room} />
         </div>
-        <p class="faint">{c.privacy}</p>
+        <p class="classPrivacy faint">{c.privacy}</p>
       </section>
       {over.length > 0 ? (
         <section class="classResults" aria-labelledby="class-results">
@@ -53,24 +54,6 @@ export function HostRoom({ room }: { readonly room: Class }) {
   );
 }
 
-function ComeIn({ code }: { readonly code: string }) {
-  const c = classWords.value;
-  const { host, hostname } = window.location;
-  const own = /^(localhost|127\.|\[?::1)/.test(hostname);
-  return (
-    <section class="classComeIn" aria-label={c.comeIn}>
-      <p class="soft">{c.goTo}</p>
-      <p class="classAddress">{`${host}/class`}</p>
-      <p class="soft">{c.andType}</p>
-      <p class="classCode">
-        <span aria-hidden="true">{code}</span>
-        <span class="visually-hidden">{[...code].join(' ')}</span>
-      </p>
-      {own ? <p class="classProblem">{c.ownAddress}</p> : null}
-    </section>
-  );
-}
-
 function Members({ room }: { readonly room: Class }) {
   const c = classWords.value;
   const members = room.state.value?.members ?? [];
@@ -79,7 +62,7 @@ function Members({ room }: { readonly room: Class }) {
     <ul class="classNames">
       {members.map(({ id, name, here }) => (
         <li key={id} class={here ? '' : 'away'}>
-          <strong>{name}</strong>
+          <strong class={here ? '' : 'awayName'}>{name}</strong>
           {here ? null : <span class="faint">{c.away}</span>}
           <button type="button" aria-label={c.kick(name)} title={c.kick(name)} onClick={() => room.kick(id)}>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">

@@ -1,5 +1,6 @@
 /** A round on a desk: the own cart, as in survival, and how many of the others still stand. */
 import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { courseOf } from '../../model/gameMoments.ts';
 import type { GameMatch } from '../../model/match.ts';
 import { announce } from '../announce.ts';
 import { connectionState } from '../arena.ts';
@@ -60,7 +61,13 @@ export function OwnCart({ room, match }: OwnCartProps) {
         </p>
       </div>
       <div class="lanes">
-        <StageHost source={source} headroom={HEADROOM} onDrawn={onDrawn} />
+        <StageHost
+          source={source}
+          headroom={HEADROOM}
+          tick={hud?.tick}
+          game={{ key: match, course: courseOf(hud, 'playing') }}
+          onDrawn={onDrawn}
+        />
         {hud && hud.countdown > 0 ? (
           <p class="countdown" aria-hidden="true" key={hud.countdown}>
             <span>{w.number(hud.countdown)}</span>
@@ -68,7 +75,7 @@ export function OwnCart({ room, match }: OwnCartProps) {
         ) : null}
         {fall ? (
           <p class="classStood">
-            <strong>{c.youStood(fall.tick)}</strong>
+            <span class="classStoodTicks">{c.youStood(fall.tick)}</span>
             <span class="soft">{c.lookUp}</span>
           </p>
         ) : connectionState.value.kind === 'connected' ? null : (

@@ -1,6 +1,7 @@
 /** The big screen while a round runs: every lane with its name, the clock, and who still stands. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { BigScreen, ScreenHud } from '../../model/class/bigScreen.ts';
+import { courseOf } from '../../model/gameMoments.ts';
 import { laneBoxes } from '../../model/laneLayout.ts';
 import { announce } from '../announce.ts';
 import { words } from '../language.ts';
@@ -36,6 +37,7 @@ export function BigScreenView({ room, screen }: ScreenProps) {
   const { speed, wind, round, lanes: seats } = screen.begun;
   const people = seats.filter(({ member }) => member !== null).length;
   const standing = hud?.standing ?? people;
+  const heard = hud && { phase: hud.countdown > 0 ? 'countdown' : 'playing', countdown: hud.countdown };
   useEffect(() => announce(c.roundBegins(round)), [c, round]);
   return (
     <section class="arena classScreen" aria-label={c.roundTitle(round)} tabIndex={-1}>
@@ -56,7 +58,7 @@ export function BigScreenView({ room, screen }: ScreenProps) {
         </p>
       </div>
       <div class="lanes classLanes" ref={lanes}>
-        <StageHost source={source} headroom={HEADROOM} />
+        <StageHost source={source} headroom={HEADROOM} game={{ key: screen, course: courseOf(heard, 'playing') }} />
         <Names stage={lanes} screen={screen} down={hud?.down ?? []} />
         {hud && hud.countdown > 0 ? (
           <p class="countdown" aria-hidden="true" key={hud.countdown}>

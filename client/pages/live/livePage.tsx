@@ -59,6 +59,9 @@ export function LivePage() {
       <div class="liveLists">
         <LiveMatches live={list?.live ?? null} shown={match?.joined.match ?? null} lost={lost} onWatch={watch} />
         <OpenLobbies open={list?.open ?? null} level={2} />
+        <Link to="/class" class="button liveClass">
+          {w.classLink}
+        </Link>
       </div>
     </div>
   );

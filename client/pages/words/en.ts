@@ -51,6 +51,7 @@ export const en = {
   submitTitle: 'Put it on a board',
   meTitle: 'You',
   classTitle: 'Class',
+  classLink: 'Play with a class',
   apiTitle: 'API',
   playingAs: (name: string) => `Playing as ${name}`,
 

@@ -52,6 +52,7 @@ export const ko: Words = {
   submitTitle: '순위표에 올리기',
   meTitle: '내 정보',
   classTitle: '학급',
+  classLink: '학급과 함께 하기',
   apiTitle: 'API 안내',
   playingAs: (name) => `내 이름: ${name}`,
 

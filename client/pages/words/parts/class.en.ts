@@ -54,6 +54,7 @@ export const classEn = {
   comeIn: 'How to come in',
   goTo: 'Open',
   andType: 'and type',
+  qr: 'The same as a QR code, for a phone’s camera',
   ownAddress:
     'Others cannot reach this address: it means their own device. Open this page by this computer’s name or address in the network.',
   here: (count: number) => `${several(count, 'player', 'players')} here`,
@@ -64,7 +65,7 @@ export const classEn = {
   speedHint: 'Half of real time is right for a first try.',
   windHint: 'Calm until tick 500; then the wind rises until nobody stands. The same for all.',
   rival: 'Agent in a lane',
-  rivalHint: 'It starts where you all start, and plays for no place in the sum.',
+  rivalHint: 'It starts where you all start. A round ends with the last of you, not with it.',
   noRival: 'None',
   start: 'Start the round',
   close: 'Close the class',

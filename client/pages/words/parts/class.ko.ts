@@ -50,6 +50,7 @@ export const classKo: ClassWords = {
   comeIn: '들어오는 방법',
   goTo: '주소',
   andType: '코드',
+  qr: '휴대폰 카메라로 읽는 같은 주소와 코드의 QR 코드',
   ownAddress:
     '다른 기기에서는 이 주소로 올 수 없습니다. 각자 자기 기기를 뜻하기 때문입니다. 네트워크에서 쓰는 이 컴퓨터의 이름이나 주소로 페이지를 여세요.',
   here: (count) => `${whole.format(count)}명이 들어왔습니다`,
@@ -60,7 +61,7 @@ export const classKo: ClassWords = {
   speedHint: '처음에는 절반 속도가 알맞습니다.',
   windHint: '500틱까지는 바람이 없고, 그 뒤로는 아무도 서 있을 수 없을 때까지 세집니다. 모두에게 같습니다.',
   rival: '함께할 에이전트',
-  rivalHint: '같은 자리에서 함께 출발합니다.',
+  rivalHint: '같은 자리에서 함께 출발합니다. 라운드는 사람이 모두 넘어지면 끝납니다.',
   noRival: '없음',
   start: '라운드 시작',
   close: '학급 닫기',
