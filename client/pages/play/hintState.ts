@@ -3,11 +3,6 @@ import { signal } from '@preact/signals';
 import type { Action } from '../../../shared/sim/cartpole.ts';
 import { keysAreKnown, progress } from './path/progressState.ts';
 
-export interface HintsShown {
-  readonly asked: boolean; // by the button: then the visitor's first match does not matter
-  readonly pressed: readonly Action[]; // since they are shown
-}
-
 const USED_MS = 700; // a lit key is seen before it goes
 
 export function createHints() {
@@ -16,10 +11,9 @@ export function createHints() {
   let timer = 0;
 
   return {
-    /** Null: none are shown. */
-    shown(): HintsShown | null {
-      if (progress.value.pressed && !asked.value) return null;
-      return { asked: asked.value, pressed: pressed.value };
+    /** The sides pressed since they are shown; null while none are. */
+    shown(): readonly Action[] | null {
+      return progress.value.pressed && !asked.value ? null : pressed.value;
     },
     toggle(): void {
       window.clearTimeout(timer);

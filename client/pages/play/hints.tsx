@@ -10,15 +10,14 @@ import { words } from '../language.ts';
 import { preferences } from '../settings/preferences.ts';
 import { Arrow } from '../stick.tsx';
 import { useSize } from '../useSize.ts';
-import type { HintsShown } from './hintState.ts';
 
 interface HintsProps {
   readonly stage: RefObject<HTMLElement | null>;
   readonly match: GameMatch | null; // null while joining: a duel, as far as it is known
-  readonly shown: HintsShown;
+  readonly pressed: readonly Action[];
 }
 
-export function Hints({ stage, match, shown: { pressed } }: HintsProps) {
+export function Hints({ stage, match, pressed }: HintsProps) {
   const w = words.value;
   const { width, height } = useSize(stage);
   const { oneSwitch, thumbs } = preferences.value;

@@ -51,7 +51,7 @@ export function MatchStage({ play, match, headroom }: MatchStageProps) {
         onReady={() => play.canvasReady()}
       />
       {match ? <LaneLabels stage={lanes} match={match} falls={hud?.falls ?? []} /> : null}
-      {hints ? <Hints stage={lanes} match={match} shown={hints} /> : null}
+      {hints ? <Hints stage={lanes} match={match} pressed={hints} /> : null}
       {match && hud ? <MatchOverlay key={match.joined.match} play={play} match={match} hud={hud} /> : null}
     </div>
   );
