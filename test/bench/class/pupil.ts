@@ -17,6 +17,10 @@ export interface Pupil {
   readonly count: (event: string) => number; // heard so far
 }
 
+/** JSON of signs that are one byte each: the socket counts on that. */
+const json = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const EVERY = 4; // ticks from one look to the next
 const AHEAD = 25; // ticks
 const HEARTBEAT = 5; // ticks
@@ -77,10 +81,10 @@ export function createPupil(port: number, standsMs: number): Promise<Pupil> {
   const socket = openLean(port, heard, () => {});
   const pupil: Pupil = {
     socket,
-    say: (event, msg) => socket.send(`42${JSON.stringify(msg === undefined ? [event] : [event, msg])}`),
+    say: (event, msg) => socket.send(`42${json(msg === undefined ? [event] : [event, msg])}`),
     ask(event, ...msg) {
       const number = asked++;
-      socket.send(`42${number}${JSON.stringify([event, ...msg])}`);
+      socket.send(`42${number}${json([event, ...msg])}`);
       return pupil.next(`answer ${number}`);
     },
     next: (event) => new Promise((resolve) => waiting.set(event, [...(waiting.get(event) ?? []), resolve])),
