@@ -55,6 +55,12 @@ function pagesOfRouter() {
   return [...list.matchAll(/'([^']+)'/g)].map(([, path]) => path);
 }
 
+/** Chapters of Learn, and one of its posts. */
+function entriesOfLearn() {
+  const source = readFileSync(join(root, 'client/pages/learn/chapters/list.ts'), 'utf8');
+  return ['keras-blog', ...new Set([...source.matchAll(/id: '(chapter-[a-z-]+)',\n/g)].map(([, id]) => id))];
+}
+
 const nameOf = (address, way) =>
   `${address.replace(/^\//, '').replaceAll(/[^A-Za-z0-9-]+/g, '_') || 'home'}.${way}.png`;
 
@@ -91,7 +97,7 @@ const server = values.url
   ? { url: values.url.replace(/\/$/, ''), stop: async () => {} }
   : await startArena({}, prepare);
 const browser = await launchChromium();
-const places = placesOf(pagesOfRouter(), new URL(playedLink(7, 180)).hash).filter(
+const places = placesOf(pagesOfRouter(), entriesOfLearn(), new URL(playedLink(7, 180)).hash).filter(
   ({ name }) =>
     positionals.length === 0 ||
     positionals.some((path) => name === path || name.startsWith(`${path} `) || name.startsWith(`${path}#`)),
@@ -104,9 +110,8 @@ try {
     for (const place of places) rows.get(place.name)[way] = await take(page, server.url, place, way);
     await context.close();
     console.log(`${way}: ${places.length} pages`);
+    writeFileSync(join(folder, 'index.html'), sheet(wanted, rows)); // what is there, should a later way break off
   }
-  const html = sheet(wanted, rows);
-  writeFileSync(join(folder, 'index.html'), html);
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
   await page.goto(`file://${join(folder, 'index.html')}`);
   await page.waitForLoadState('load');

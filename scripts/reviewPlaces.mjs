@@ -1,5 +1,5 @@
 // What the review sheet shows: each page as it opens, and states that need a hand.
-export const SETTLED_MS = 1_500; // charts, fonts, and what the server tells
+export const SETTLED_MS = 1_200; // charts, fonts, and what the server tells
 
 const inMatch = (page) =>
   page.waitForFunction(() => window.__arena.duel?.phase === 'playing', null, { timeout: 30_000 });
@@ -22,9 +22,10 @@ async function fall(page) {
 
 /**
  * @param pages paths of the router
+ * @param entries of Learn
  * @param replay what follows /replay and /verify, with its #
  */
-export function placesOf(pages, replay) {
+export function placesOf(pages, entries, replay) {
   const plain = pages.map((path) => ({ name: path, path }));
   const states = [
     { name: '/play duel', path: '/play', screen: true, act: (page) => duel(page, 4) },
@@ -46,5 +47,6 @@ export function placesOf(pages, replay) {
     { name: '/lab changed', path: '/lab#base=house&set=hidden:32;gamma:0.99&seeds=1-3' },
     { name: '/nowhere', path: '/nowhere' },
   ];
-  return [...plain, ...states];
+  const learn = entries.map((id) => ({ name: `/learn#${id}`, path: `/learn#${id}` }));
+  return [...plain, ...states, ...learn];
 }

@@ -25,7 +25,7 @@ function figure(way, { file, width, problems }) {
 export function sheet(ways, rows) {
   const sections = [...rows].map(
     ([name, taken]) =>
-      `<section><h2>${escaped(name)}</h2><div class="row">${ways.map((way) => figure(way, taken[way])).join('')}</div></section>`,
+      `<section><h2>${escaped(name)}</h2><div class="row">${ways.map((way) => (taken[way] ? figure(way, taken[way]) : '')).join('')}</div></section>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Review</title><style>${STYLE}</style></head><body><h1>Every page, every way</h1>${sections.join('\n')}</body></html>\n`;
 }
