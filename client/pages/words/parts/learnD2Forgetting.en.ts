@@ -13,7 +13,7 @@ export const learnD2ForgettingEn = {
   saidBound: 'No value can exceed r plus gamma r plus gamma squared r and so on, which is r divided by 1 minus gamma',
 
   figure: 'A run that learns and forgets',
-  hint: 'The posts’ own recipes, as train runs them, episode by episode. Change how much the replay holds, and look at all four curves together.',
+  hint: 'The posts’ own recipes, as train runs them, episode by episode. Change how much the replay holds, and look at all four curves together. Pause, and go back to the moment before a fall.',
   base: 'Recipe',
   capacity: 'Replay holds',
   capacityText: (n: number) => whole.format(n),
@@ -35,6 +35,9 @@ export const learnD2ForgettingEn = {
     `Episode ${whole.format(episode)}: the last 20 lasted ${short.format(mean)} steps on average; the best 20 in a row ${short.format(best)}.`,
   measured: (falls: number, gap: number, doomed: number, truth: number) =>
     `Falls in the replay ${share.format(falls)}, action gap ${small.format(gap)}, largest Q on doomed states ${small.format(doomed)}, where the truth is ${small.format(truth)}.`,
+  moment: 'Look back at a moment',
+  momentText: (episode: number) => `Episode ${whole.format(episode)}`,
+  momentDot: 'The moment',
   none: 'No episode yet.',
   chart: (what: string, now: string) => `${what} by episode, now ${now}`,
 

@@ -14,7 +14,7 @@ export const learnD2ForgettingKo: LearnD2ForgettingWords = {
   saidBound: '어떤 가치도 r 더하기 감마 r 더하기 감마 제곱 r로 이어지는 합, 곧 r 나누기 (1 빼기 감마)를 넘을 수 없음',
 
   figure: '배우고 잊는 과정',
-  hint: '글들의 레시피를 train과 똑같이 한 에피소드씩 돌립니다. 리플레이 버퍼의 크기를 바꾸고 네 곡선을 함께 보세요.',
+  hint: '글들의 레시피를 train과 똑같이 한 에피소드씩 돌립니다. 리플레이 버퍼의 크기를 바꾸고 네 곡선을 함께 보세요. 멈추고 무너지기 직전의 순간으로 되돌아갈 수도 있습니다.',
   base: '레시피',
   capacity: '리플레이 버퍼 크기',
   capacityText: (n) => whole.format(n),
@@ -36,6 +36,9 @@ export const learnD2ForgettingKo: LearnD2ForgettingWords = {
     `에피소드 ${whole.format(episode)}: 최근 20개는 평균 ${short.format(mean)}스텝, 가장 좋았던 연속 20개는 ${short.format(best)}스텝을 버텼습니다.`,
   measured: (falls, gap, doomed, truth) =>
     `버퍼 속 실패 ${share.format(falls)}, 행동 격차 ${small.format(gap)}, 가망 없는 상태의 최대 Q값 ${small.format(doomed)}(참값은 ${small.format(truth)}).`,
+  moment: '지나간 순간 다시 보기',
+  momentText: (episode) => `에피소드 ${whole.format(episode)}`,
+  momentDot: '그 순간',
   none: '아직 끝난 에피소드가 없습니다.',
   chart: (what, now) => `에피소드에 따른 ${what}. 지금 ${now}`,
 
