@@ -6,6 +6,9 @@ import { announce } from './announce.ts';
 import { words } from './language.ts';
 import { prefer, preferences } from './settings/preferences.ts';
 
+const TYPED_INTO =
+  'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable], dialog';
+
 let loud = PREFERENCES.volume; // what it was before it was muted
 
 function turn(): void {
@@ -21,7 +24,8 @@ export function SoundSwitch() {
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
       if (event.code !== 'KeyM' || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      if ((event.target as Element | null)?.closest?.('input, textarea, select, [contenteditable]')) return;
+      if (preferences.peek().oneSwitch) return; // any key is the stick then
+      if (event.target instanceof Element && event.target.closest(TYPED_INTO)) return;
       turn();
     };
     window.addEventListener('keydown', listener);

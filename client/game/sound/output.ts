@@ -14,11 +14,13 @@ const GLIDE = 0.015; // s: a volume that jumps is heard as a click
 
 let made: SoundOutput | null = null;
 let touched = false;
+let told: number | null = null; // the volume that it has
 
 /** Made at the first gesture. @param volume 0..1 @returns null before that, and where there is no sound */
 export function soundOutput(volume: number): SoundOutput | null {
   if (!made && hadGesture()) made = makeOutput();
-  made?.gain.gain.setTargetAtTime(loudness(volume), made.context.currentTime, GLIDE);
+  if (made && volume !== told) made.gain.gain.setTargetAtTime(loudness(volume), made.context.currentTime, GLIDE);
+  if (made) told = volume;
   return made;
 }
 

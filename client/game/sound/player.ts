@@ -1,10 +1,14 @@
-/** Plays the recipes. Samples are made when they are first wanted, and kept. */
+/** Plays the recipes. Samples are made once, while the page has nothing to do or when they are first wanted. */
 import type { SoundOutput } from './output.ts';
 import { SOUNDS, type SoundName, TENSION_LOOP, tensionSound, WIND_LOOP, windSound } from './recipes.ts';
 import { synthesise, synthesiseHum, synthesiseWind } from './synth.ts';
 
 const RATE = 24_000; // samples a second: nothing here is above 12 kHz
+const IDLE_MS = 100; // where a browser does not say when it is idle
+const LOOPS = ['windLoop', 'tensionLoop'] as const;
 const GLIDE = 0.06; // s that a loop takes to become louder or higher
+
+type Made = SoundName | (typeof LOOPS)[number];
 
 /** What goes on all the while. */
 export interface Surroundings {
@@ -33,17 +37,23 @@ interface Loops {
 
 /** @param output asked each time: null while there is none, or while all is muted */
 export function createGameSound(output: () => SoundOutput | null): GameSound {
-  const made = new Map<SoundName, AudioBuffer>();
+  const made = new Map<Made, AudioBuffer>();
   let loops: Loops | null = null;
 
   const audible = (): SoundOutput | null => (document.hidden ? null : output());
-  function bufferOf(name: SoundName): AudioBuffer {
+  function bufferOf(name: Made): AudioBuffer {
     const known = made.get(name);
     if (known) return known;
-    const buffer = bufferFrom(synthesise(SOUNDS[name], RATE));
+    const buffer = bufferFrom(samplesOf(name));
     made.set(name, buffer);
     return buffer;
   }
+  function makeAhead([next, ...rest]: readonly Made[]): void {
+    if (next === undefined) return;
+    bufferOf(next);
+    whenIdle(() => makeAhead(rest));
+  }
+  if ('AudioBuffer' in window) whenIdle(() => makeAhead([...LOOPS, ...(Object.keys(SOUNDS) as SoundName[])]));
   const sound: GameSound = {
     play(name, { pan = 0, level = 1, after = 0 } = {}) {
       const out = audible();
@@ -62,7 +72,7 @@ export function createGameSound(output: () => SoundOutput | null): GameSound {
         sound.hush();
         return;
       }
-      loops ??= startLoops(out);
+      loops ??= startLoops(out, bufferOf);
       const now = out.context.currentTime;
       loops.wind.gain.gain.setTargetAtTime(blows.gain, now, GLIDE);
       loops.wind.filter.frequency.setTargetAtTime(blows.hertz, now, GLIDE);
@@ -77,11 +87,21 @@ export function createGameSound(output: () => SoundOutput | null): GameSound {
   return sound;
 }
 
-function startLoops({ context, gain: out }: SoundOutput): Loops {
-  const windLoop = bufferFrom(synthesiseWind(WIND_LOOP.hertz, WIND_LOOP.seconds, RATE));
-  const humLoop = bufferFrom(synthesiseHum(TENSION_LOOP.hertz, TENSION_LOOP.seconds, RATE));
-  const wind = new AudioBufferSourceNode(context, { buffer: windLoop, loop: true });
-  const tension = new AudioBufferSourceNode(context, { buffer: humLoop, loop: true });
+function samplesOf(name: Made): Float32Array<ArrayBuffer> {
+  if (name === 'windLoop') return synthesiseWind(WIND_LOOP.hertz, WIND_LOOP.seconds, RATE);
+  if (name === 'tensionLoop') return synthesiseHum(TENSION_LOOP.hertz, TENSION_LOOP.seconds, RATE);
+  return synthesise(SOUNDS[name], RATE);
+}
+
+/** Some milliseconds of work at a time, between frames. */
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(run);
+  else globalThis.setTimeout(run, IDLE_MS);
+}
+
+function startLoops({ context, gain: out }: SoundOutput, bufferOf: (name: Made) => AudioBuffer): Loops {
+  const wind = new AudioBufferSourceNode(context, { buffer: bufferOf('windLoop'), loop: true });
+  const tension = new AudioBufferSourceNode(context, { buffer: bufferOf('tensionLoop'), loop: true });
   const filter = new BiquadFilterNode(context, { type: 'lowpass', frequency: 300, Q: 0.8 });
   const gains = { wind: new GainNode(context, { gain: 0 }), tension: new GainNode(context, { gain: 0 }) };
   wind.connect(filter).connect(gains.wind).connect(out);
