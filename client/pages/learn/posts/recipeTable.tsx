@@ -38,7 +38,8 @@ function fieldTexts(recipe: AnyRecipe, path: string): readonly [name: string, va
   const lab = labWords.value;
   const field = fieldAt(path)!;
   const value = hasField(recipe, field) ? valueAt(recipe, path) : undefined;
-  return [lab.fields[path]?.[0] ?? path, briefText(field, value, lab)];
+  const text = value === 'unbounded' ? learnWords.value.unbounded : briefText(field, value, lab);
+  return [lab.fields[path]?.[0] ?? path, text];
 }
 
 function joinedText(recipe: AnyRecipe, part: Joined, w: LearnPostsWords): string {

@@ -30,6 +30,7 @@ export const learnPostsEn = {
   updates: (count: number, every: number, of: Unit) => `${whole.format(count)} ${after(every, of)}`,
   syncs: (every: number, of: Unit) => `copied ${after(every, of)}`,
   syncsNever: 'none',
+  unbounded: 'without end',
   epsilonSteady: (start: number) => `${start} throughout`,
   epsilonFalls: (start: number, end: number, factor: number | null, per: Unit) =>
     factor === null
@@ -46,7 +47,7 @@ export const learnPostsEn = {
   meant: 'As meant',
   inSource: 'In the source',
   here: 'Here',
-  theLine: 'The line',
+  theLine: 'In the code:',
   pythonSays: 'Python says',
   fates: {
     side: 'trained below',

@@ -20,11 +20,11 @@ export type LearnPostsWords = Omit<typeof learnPostsEn, 'texts'> & { readonly te
 
 export const learnPostsKo: LearnPostsWords = {
   title: '배우기',
-  lead: '이 사이트는 DQN에 관한 글 몇 편에서 시작했습니다. 여기서는 그 글들을 한 줄씩 읽고 눈앞에서 학습시키며, 그 뒤의 생각을 손으로 하나씩 뜯어 봅니다. 움직이는 것은 모두 진짜 코드입니다.',
+  lead: '이 사이트는 DQN에 관한 글 몇 편에서 시작했습니다. 여기서는 그 글들을 한 줄씩 읽고 눈앞에서 학습시키며, 그 뒤의 개념을 손으로 하나씩 뜯어 봅니다. 움직이는 것은 모두 진짜 코드입니다.',
   contents: '차례',
   posts: '글',
   postsLead: '무엇이라 말하고, 코드는 무엇을 하며, 그 둘이 어디에 이르는지.',
-  chapters: '생각',
+  chapters: '핵심 개념',
   chaptersLead: '짧은 장마다 직접 해 볼 것이 하나씩.',
   chaptersSoon: '장은 아직 쓰고 있습니다.',
   previous: '이전',
@@ -40,6 +40,7 @@ export const learnPostsKo: LearnPostsWords = {
   updates: (count, every, of) => `${after(every, of)} ${whole.format(count)}번`,
   syncs: (every, of) => `${after(every, of)} 복사`,
   syncsNever: '없음',
+  unbounded: '제한 없음',
   epsilonSteady: (start) => `계속 ${start}`,
   epsilonFalls: (start, end, factor, per) =>
     factor === null
@@ -56,7 +57,7 @@ export const learnPostsKo: LearnPostsWords = {
   meant: '뜻한 대로',
   inSource: '원래',
   here: '여기',
-  theLine: '코드',
+  theLine: '코드:',
   pythonSays: '파이썬의 답',
   fates: {
     side: '아래에서 학습',
