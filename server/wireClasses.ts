@@ -29,7 +29,7 @@ export interface WiredClasses extends Pick<Classes, 'end' | 'figures'> {
   bind(connection: Connection, listener: Listener, address: ClientAddress): void;
 }
 
-const MAX_CLASSES = 200;
+const MAX_CLASSES = 1_000; // more than one address can have connections for
 
 export function wireClasses({ arena, loop, agents, io, doors, others, failed }: ClassWiring): WiredClasses {
   const { now, after } = steadyClock;

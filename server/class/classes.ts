@@ -26,6 +26,7 @@ export interface Classes {
   kick(listener: Listener, member: number): void;
   close(listener: Listener): void;
   has(code: string): boolean;
+  hosts(session: string): boolean;
   /** Whether this session has a place in it, so that its code is nothing to be guessed. */
   knows(code: string, session: string): boolean;
   readonly codes: () => readonly string[];
@@ -77,6 +78,8 @@ export function createClasses(needs: ClassesNeeds): Classes {
     shown.set(listener, live);
     return { ok: true, value: entered };
   }
+  const hostedBy = (session: string): LiveClass | undefined =>
+    [...classes.values()].find((live) => live.room().host === session);
   const hosted = (listener: Listener): LiveClass | null => {
     const live = shown.get(listener);
     return live?.room().host === listener.player.id ? live : null;
@@ -85,7 +88,7 @@ export function createClasses(needs: ClassesNeeds): Classes {
   return {
     open(listener, settings) {
       if (closing) return refuse('server-closing');
-      const own = [...classes.values()].find((live) => live.room().host === listener.player.id);
+      const own = hostedBy(listener.player.id);
       if (!own && classes.size >= needs.maxClasses) return refuse('server-full');
       const live =
         own ?? createLiveClass(newCode(), listener.player.id, settings, { ...needs, changed: crowds.changed });
@@ -112,6 +115,7 @@ export function createClasses(needs: ClassesNeeds): Classes {
       if (live) end(live, 'closed');
     },
     has: (code) => classes.has(code),
+    hosts: (session) => hostedBy(session) !== undefined,
     knows(code, session) {
       const room = classes.get(code)?.room();
       return room !== undefined && (room.host === session || room.members.some((one) => one.session === session));

@@ -16,6 +16,7 @@ export const PER_PERSON = {
   requests: { most: 400, everyMs: MINUTE }, // a first visit is some sixty files
   uploads: { most: 3, everyMs: 10 * MINUTE }, // files and recipes to be ranked, read or not,
   recoveries: { most: 1, everyMs: 60 * MINUTE },
+  classes: { most: 1, everyMs: 10 * MINUTE }, // opened
   codes: { most: 5, everyMs: 10 * MINUTE }, // of classes, that are none
   events: { most: 200, everyMs: 10 * SECOND }, // credits
 } as const;

@@ -93,6 +93,11 @@ export function bindClasses(
   }
   connection.on('class:open', (raw: unknown, reply: unknown) => {
     const settings = parseClassSettings(raw);
+    if (settings && !classes.hosts(id) && !limits.spend('classes', address)) {
+      refusals.count('event', 'classes');
+      answer(reply, LIMITED);
+      return;
+    }
     const opened = settings ? classes.open(listener, settings) : BAD;
     const told = opened.ok ? others()?.changed() : null; // before anybody hears of its code
     if (told) told.then(() => answer(reply, opened), failed);

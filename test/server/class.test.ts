@@ -132,7 +132,7 @@ describe('[CLASS8] who guesses codes', () => {
     expect(await enter(host.client, code, null)).toMatchObject({ me: null });
     for (const { client } of [again, host]) client.close();
   });
-  it('has so many tries as an address, whatever its sessions', async () => {
+  it('has so many tries as an address, whatever its sessions, and opens so many classes', async () => {
     const strict = await testServer({}, { TRUST_PROXY: '1', PEOPLE_PER_ADDRESS: '1' });
     const from = '192.0.2.41';
     const [one, two] = [await visit(strict.port, { from }), await visit(strict.port, { from })];
@@ -140,6 +140,12 @@ describe('[CLASS8] who guesses codes', () => {
     expect(await tries(two.client, 1, 9)).toEqual(['rate-limited']);
     const other = await visit(strict.port, { from: '192.0.2.42' });
     expect(await tries(other.client, 1)).toEqual(['no-class']);
+    const { code } = (await open(one.client)).state;
+    expect(await two.client.timeout(5_000).emitWithAck('class:open', CALM)).toEqual({
+      ok: false,
+      code: 'rate-limited',
+    });
+    expect((await open(one.client)).state.code).toBe(code); // back in it
     for (const { client } of [one, two, other]) client.close();
     await strict.stop();
   });

@@ -1,5 +1,6 @@
 /** A class: one big screen, and a cart on every desk. */
 import './class.css';
+import './classScreen.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { words } from '../language.ts';
 import { prefetchStage } from '../stageHost.tsx';
