@@ -1,5 +1,7 @@
 /** Formulas as MathML, put together from small pieces: `row(v('Q'), o('('), ...)`. */
 import type { ComponentChild } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useSize } from '../../useSize.ts';
 
 /** A variable, or a word such as max. */
 export const v = (name: string): ComponentChild => <mi>{name}</mi>;
@@ -33,10 +35,19 @@ export const next = (name: string): ComponentChild => sup(v(name), o('′'));
 export const of = (name: ComponentChild, ...parts: readonly ComponentChild[]): ComponentChild =>
   row(name, o('('), ...parts, o(')'));
 
-/** @param said the formula in words, for who hears it */
+/**
+ * Where it does not fit, it scrolls by itself, and only then it is reached by keys.
+ * @param said the formula in words, for who hears it
+ */
 export function Formula({ said, children }: { readonly said: string; readonly children: ComponentChild }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    if (box.current) setScrolls(box.current.scrollWidth > box.current.clientWidth);
+  }, [width, said]);
   return (
-    <div class="formula">
+    <div class="formula" ref={box} {...(scrolls ? { role: 'group', tabIndex: 0, 'aria-label': said } : {})}>
       <math display="block" aria-label={said}>
         {children}
       </math>
