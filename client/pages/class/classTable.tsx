@@ -1,4 +1,5 @@
 /** Results of a class: the last round beside the sum of all, by place. */
+import './classTable.css';
 import { type ClassRound, totalsOf } from '../../../shared/class/classScores.ts';
 import { words } from '../language.ts';
 import { classWords } from './classWords.ts';
