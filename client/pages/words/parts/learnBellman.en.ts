@@ -3,7 +3,7 @@ import { formatsOf } from '../format.ts';
 
 const { several } = formatsOf('en');
 const two = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const whole = new Intl.NumberFormat('en');
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const WAYS = ['left', 'down', 'right', 'up'] as const;
 
 /** What one update did. */

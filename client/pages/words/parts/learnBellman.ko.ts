@@ -3,7 +3,7 @@ import type { Widened } from '../widened.ts';
 import type { learnBellmanEn } from './learnBellman.en.ts';
 
 const two = new Intl.NumberFormat('ko', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const whole = new Intl.NumberFormat('ko');
+const whole = new Intl.NumberFormat('ko', { maximumFractionDigits: 0 });
 const WAYS = ['왼쪽', '아래', '오른쪽', '위'] as const;
 
 export const learnBellmanKo: Widened<typeof learnBellmanEn> = {

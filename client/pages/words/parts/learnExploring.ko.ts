@@ -2,7 +2,7 @@
 import type { Widened } from '../widened.ts';
 import type { learnExploringEn } from './learnExploring.en.ts';
 
-const whole = new Intl.NumberFormat('ko');
+const whole = new Intl.NumberFormat('ko', { maximumFractionDigits: 0 });
 const percent = new Intl.NumberFormat('ko', { style: 'percent', maximumFractionDigits: 0 });
 
 export const learnExploringKo: Widened<typeof learnExploringEn> = {

@@ -2,7 +2,7 @@
 import { formatsOf } from '../format.ts';
 
 const { several } = formatsOf('en');
-const whole = new Intl.NumberFormat('en');
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 
 export const learnPoliciesEn = {

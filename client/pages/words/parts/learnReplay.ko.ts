@@ -2,7 +2,7 @@
 import type { Widened } from '../widened.ts';
 import type { learnReplayEn } from './learnReplay.en.ts';
 
-const whole = new Intl.NumberFormat('ko');
+const whole = new Intl.NumberFormat('ko', { maximumFractionDigits: 0 });
 const two = new Intl.NumberFormat('ko', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 export const learnReplayKo: Widened<typeof learnReplayEn> = {

@@ -2,7 +2,7 @@
 import { formatsOf } from '../format.ts';
 
 const { several } = formatsOf('en');
-const whole = new Intl.NumberFormat('en');
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const three = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
 export const learnReturnsEn = {

@@ -2,7 +2,7 @@
 import type { Widened } from '../widened.ts';
 import type { learnReturnsEn } from './learnReturns.en.ts';
 
-const whole = new Intl.NumberFormat('ko');
+const whole = new Intl.NumberFormat('ko', { maximumFractionDigits: 0 });
 const three = new Intl.NumberFormat('ko', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
 export const learnReturnsKo: Widened<typeof learnReturnsEn> = {

@@ -2,7 +2,7 @@
 import { formatsOf } from '../format.ts';
 
 const { several } = formatsOf('en');
-const whole = new Intl.NumberFormat('en');
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const one = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export const learnTargetEn = {
@@ -43,8 +43,8 @@ export const learnTargetEn = {
   figureNote:
     'Plain DQN: 4-64-64-2, squared error, Adam 1e-3, an update of 32 shuffled transitions a step, ε from 1 to 0.05 over 3,000 steps, γ = 0.99, 20,000 steps.',
   question:
-    'Compare C = 1, C = 200 and C = 5,000 with the same seed. Which line climbs past 100, which climbs in stairs, and which never gets up?',
+    'Compare C = 1, C = 1,000 and C = 5,000 with the same seed. Which line climbs past 100, which climbs in stairs, and which never gets up?',
   answer:
-    'With C = 1 both lines are one and run off, with seed 1 to some 800: an error that feeds itself. With C = 200 the target is a staircase, and the online line goes to each stair and waits for the next. Each copy lets the values look about one step further ahead, so after k copies they are hardly above k; with C = 5,000 there are three, and the values stay below 5. The return is another matter: values that are too high do little harm while their order is right. C = 10 exceeds 100 as well, and yet with seed 1 its return is the best.',
+    'With C = 1 both lines are one and run off, with seed 1 to some 800: an error that feeds itself. With C = 1,000 the target is a staircase, and the online line goes to each stair and waits for the next. Each copy lets the values look about one step further ahead: after 19 copies they are near 20. With C = 5,000 there are three, and the values stay below 5. The return is another matter: values that are too high do little harm while their order is right. C = 10 exceeds 100 as well, and yet with seed 1 its return is the best.',
   lab: 'C = 1, 200 and 5,000 over three seeds',
 } as const;

@@ -2,7 +2,7 @@
 import type { Widened } from '../widened.ts';
 import type { learnTargetEn } from './learnTarget.en.ts';
 
-const whole = new Intl.NumberFormat('ko');
+const whole = new Intl.NumberFormat('ko', { maximumFractionDigits: 0 });
 const one = new Intl.NumberFormat('ko', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export const learnTargetKo: Widened<typeof learnTargetEn> = {
@@ -43,8 +43,8 @@ export const learnTargetKo: Widened<typeof learnTargetEn> = {
   figureNote:
     '기본 DQN입니다. 4-64-64-2, 제곱 오차, Adam 1e-3, 스텝마다 섞어 뽑은 전이 32개로 업데이트 한 번, ε는 3,000스텝에 걸쳐 1에서 0.05로, γ = 0.99, 20,000스텝.',
   question:
-    '같은 시드로 C = 1, C = 200, C = 5,000을 비교해 보세요. 어느 선이 100을 넘고, 어느 선이 계단을 오르며, 어느 선이 끝내 오르지 못하나요?',
+    '같은 시드로 C = 1, C = 1,000, C = 5,000을 비교해 보세요. 어느 선이 100을 넘고, 어느 선이 계단을 오르며, 어느 선이 끝내 오르지 못하나요?',
   answer:
-    'C = 1에서는 두 선이 하나로 겹쳐 달아나, 시드 1에서는 800 가까이 올라갑니다. 오차가 스스로를 키운 것입니다. C = 200에서는 타깃이 계단을 이루고, 온라인 선이 계단마다 다가갔다가 다음 계단을 기다립니다. 복사 한 번에 한 스텝쯤 더 내다보게 되므로 k번 복사한 뒤의 값은 k를 크게 넘지 못합니다. C = 5,000에서는 세 번만 복사하므로 값이 5를 넘지 못합니다. 리턴은 또 다른 이야기입니다. 값이 너무 높아도 행동 사이의 순서만 맞으면 해가 적습니다. C = 10도 100을 넘지만 시드 1에서는 리턴이 가장 높습니다.',
+    'C = 1에서는 두 선이 하나로 겹쳐 달아나, 시드 1에서는 800 가까이 올라갑니다. 오차가 스스로를 키운 것입니다. C = 1,000에서는 타깃이 계단을 이루고, 온라인 선이 계단마다 다가갔다가 다음 계단을 기다립니다. 복사 한 번에 한 스텝쯤 더 내다보게 되므로 19번 복사한 뒤의 값은 20 가까이입니다. C = 5,000에서는 세 번만 복사하므로 값이 5를 넘지 못합니다. 리턴은 또 다른 이야기입니다. 값이 너무 높아도 행동 사이의 순서만 맞으면 해가 적습니다. C = 10도 100을 넘지만 시드 1에서는 리턴이 가장 높습니다.',
   lab: 'C = 1, 200, 5,000을 세 시드로',
 };

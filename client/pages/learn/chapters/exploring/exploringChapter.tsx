@@ -17,16 +17,14 @@ export function ExploringChapter() {
       <Prose paragraphs={w.why} />
       <Formula said={w.formula}>
         {row(
-          v('a'),
-          o('='),
           o('{'),
           <mtable class="formulaCases">
             <mtr>
-              <mtd>{row(o('∼'), v('U'), o('('), v('A'), o(')'))}</mtd>
+              <mtd>{row(v('a'), o('∼'), of(v('U'), v('A')))}</mtd>
               <mtd>{row(v('P'), o('='), v('ε'))}</mtd>
             </mtr>
             <mtr>
-              <mtd>{row(under(o(ARGMAX), v('a')), of(v('Q'), v('s'), o(','), v('a')))}</mtd>
+              <mtd>{row(v('a'), o('='), under(o(ARGMAX), v('b')), of(v('Q'), v('s'), o(','), v('b')))}</mtd>
               <mtd>{row(v('P'), o('='), n('1'), o('−'), v('ε'))}</mtd>
             </mtr>
           </mtable>,

@@ -40,7 +40,7 @@ export function PoliciesFigure() {
       <FigureBar figure={figure} name={w.figureTitle} />
       <div class="figurePair">
         {figure.state.map((walker) => (
-          <Side key={walker.rule} walker={walker} />
+          <Side key={walker.rule} walker={walker} steps={figure.steps} />
         ))}
       </div>
       <LakeLegend />
@@ -48,7 +48,12 @@ export function PoliciesFigure() {
   );
 }
 
-function Side({ walker }: { readonly walker: Walker }) {
+interface SideProps {
+  readonly walker: Walker;
+  readonly steps: number; // a walker is changed by its steps: without this it would not be drawn anew
+}
+
+function Side({ walker }: SideProps) {
   const w = policiesWords.value;
   const c = chapterWords.value;
   const { cells, arrives } = greedyWalk(CLIFF, walker.table);
@@ -59,7 +64,7 @@ function Side({ walker }: { readonly walker: Walker }) {
       <h3>{name}</h3>
       <LakeBoard
         lake={CLIFF}
-        q={walker.table}
+        q={walker.table.slice()}
         label={w.boardLabel(name, cells.length, beside, arrives)}
         walker={walker.cell}
         way={cells}

@@ -6,7 +6,6 @@ import { FigureBar } from '../../parts/figureBar.tsx';
 import { FigureCard } from '../../parts/figureCard.tsx';
 import { LineChart } from '../../parts/lineChart.tsx';
 import { chapterWords } from '../chapterWords.ts';
-import { Numbers } from '../prose.tsx';
 import { returnCurve } from '../returnCurve.ts';
 import { Switches } from '../switches.tsx';
 import { useLearners } from '../useLearners.ts';
@@ -49,23 +48,44 @@ export function ReplayFigure() {
           ySpan={{ from: 0, to: 500 }}
         />
       </div>
-      <div class="figurePair">
-        {BATCH_KINDS.map((kind) => (
-          <div key={kind}>
-            <h3>{w.kinds[kind]}</h3>
-            <Numbers
-              rows={[
-                [w.steps, w.number(viewOf(kind)?.steps ?? null)],
-                [w.episodes, w.number(viewOf(kind)?.batch?.episodes ?? null)],
-                [w.correlation, w.two(viewOf(kind)?.batch?.correlation ?? null)],
-                [w.error, w.two(viewOf(kind)?.batch?.error ?? null)],
-                [w.errorOfAll, w.two(viewOf(kind)?.batch?.errorOfAll ?? null)],
-                [w.mean, w.number(meanOf(kind))],
-              ]}
-            />
-          </div>
-        ))}
-      </div>
+      <BatchTable views={BATCH_KINDS.map(viewOf)} />
     </FigureCard>
+  );
+}
+
+/** Both learners in numbers, side by side. */
+function BatchTable({ views }: { readonly views: readonly (ProbedView | undefined)[] }) {
+  const w = replayWords.value;
+  const rows: readonly (readonly [name: string, of: (view: ProbedView | undefined) => string])[] = [
+    [w.steps, (view) => w.number(view?.steps ?? null)],
+    [w.episodes, (view) => w.number(view?.batch?.episodes ?? null)],
+    [w.correlation, (view) => w.two(view?.batch?.correlation ?? null)],
+    [w.error, (view) => w.two(view?.batch?.error ?? null)],
+    [w.errorOfAll, (view) => w.two(view?.batch?.errorOfAll ?? null)],
+    [w.mean, (view) => w.number(recentMean(view?.returns ?? []))],
+  ];
+  return (
+    <table class="triedTable batchTable">
+      <thead>
+        <tr>
+          <td />
+          {BATCH_KINDS.map((kind) => (
+            <th key={kind} scope="col">
+              {w.kinds[kind]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, of]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {BATCH_KINDS.map((kind, i) => (
+              <td key={kind}>{of(views[i])}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
