@@ -14,14 +14,12 @@ const ALLOWED = { serviceWorkers: 'allow', reducedMotion: 'reduce' } as const;
 
 /** The worker is in charge, and has the house agents. */
 async function untilKept(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async () => {
+  const kept = (): Promise<boolean> =>
+    page.evaluate(async () => {
       if (!navigator.serviceWorker.controller) return false;
       return (await caches.match('/api/v1/agents')) !== undefined;
-    },
-    undefined,
-    { timeout: 60_000, polling: 250 },
-  );
+    });
+  await expect.poll(kept, { timeout: 60_000, interval: 250 }).toBe(true);
 }
 
 const keptBytes = (page: Page) =>

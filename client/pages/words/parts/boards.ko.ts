@@ -106,7 +106,7 @@ export const boardsKo: BoardWords = {
     ratings: '낯선 상대나 에이전트와 대결을 끝까지 해 보세요. 둘 다 레이팅을 받습니다.',
   },
   emptyAct: {
-    players: '생존 하기',
+    players: '생존 도전하기',
     agents: '에이전트 올리기',
     learners: '레시피 제출',
     ratings: '대결하기',
