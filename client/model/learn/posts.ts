@@ -207,7 +207,7 @@ export const POSTS: readonly Post[] = [
     ],
     written: { base: 'nature-pixels', set: '' },
     meant: { base: 'house-pixels', set: '' },
-    budget: { steps: 10_000 },
+    budget: { steps: 6_000 },
     blocks: 40,
     references: [NATURE_PAPER],
   },

@@ -85,7 +85,7 @@ export const learnPaperTextsEn = {
     },
     sides: ['Algorithm 1', 'with later ideas: house-pixels'],
     compared:
-      'Nothing in the paper is a slip, so these are two times: 2015, and what came after it. Only the first 10,000 steps, because frames are dear; Algorithm 1 has 250,000 in its recipe.',
+      'Nothing in the paper is a slip, so these are two times: 2015, and what came after it. Only the first 6,000 steps, because frames are dear; Algorithm 1 has 250,000 in its recipe.',
     seen: '',
   },
   'q-table': {

@@ -83,7 +83,7 @@ export const learnPaperTextsKo: Readonly<Record<keyof typeof learnPaperTextsEn, 
     },
     sides: ['알고리즘 1', '뒤에 나온 생각을 더한 house-pixels'],
     compared:
-      '논문에는 실수가 없으니, 여기 둘은 두 시대입니다. 2015년과 그 이후. 화면 학습은 비싸서 처음 10,000스텝만 비교했습니다. 알고리즘 1의 레시피는 250,000스텝입니다.',
+      '논문에는 실수가 없으니, 여기 둘은 두 시대입니다. 2015년과 그 이후. 화면 학습은 비싸서 처음 6,000스텝만 비교했습니다. 알고리즘 1의 레시피는 250,000스텝입니다.',
     seen: '',
   },
   'q-table': {
