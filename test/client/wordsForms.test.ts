@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { formatsOf } from '../../client/pages/words/format.ts';
+import { axisNumber, formatsOf } from '../../client/pages/words/format.ts';
 import { dictionaries, saidBy } from './wordsSupport.ts';
 
 const client = fileURLToPath(new URL('../../client', import.meta.url));
@@ -20,6 +20,12 @@ describe('[WORDS1] a number and its word agree', () => {
     expect([0.6, 1.4, 1.6].map((n) => several(n, 'step', 'steps'))).toEqual(['1 step', '1 step', '2 steps']);
     expect(form(1, 'has', 'have')).toBe('has');
     expect(formatsOf('ko').several(1, '틱', '틱')).toBe('1 틱');
+  });
+
+  it('beside an axis too, written out as long as there is room', () => {
+    expect([950, 1_500, 20_000].map((n) => axisNumber('ko', n))).toEqual(['950', '1,500', '2만']);
+    expect([0.25, 1_500, 20_000].map((n) => axisNumber('en', n))).toEqual(['0.25', '1,500', '20K']);
+    expect(axisNumber('en', 0.5, 'percent')).toBe('50%');
   });
 
   /** One thing does, two do; and what is no thing. */

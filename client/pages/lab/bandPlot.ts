@@ -2,6 +2,7 @@
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
 import type { Band } from '../../../shared/learner/curveBands.ts';
+import { axisNumber } from '../words/format.ts';
 
 export interface BandPlot {
   show(curves: readonly (readonly Band[])[], solvedAt: number | null): void;
@@ -13,10 +14,7 @@ const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]] as const; // colour is not al
 const X_SPACE = 64; // CSS pixels between two numbers
 
 function compact(value: number): string {
-  return new Intl.NumberFormat(document.documentElement.lang, {
-    notation: 'compact',
-    maximumSignificantDigits: 3,
-  }).format(value);
+  return axisNumber(document.documentElement.lang, value);
 }
 
 /** One x for all; where a recipe was not evaluated, the line goes on to its next evaluation. */

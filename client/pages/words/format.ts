@@ -16,3 +16,11 @@ export function formatsOf(language: string) {
     several: (n: number, one: string, other: string): string => `${whole.format(n)} ${form(n, one, other)}`,
   };
 }
+
+const LONG = 10_000;
+
+/** The number beside an axis: 9,500 is written out, 1만 and 10K are not. */
+export function axisNumber(language: string, value: number, style: 'decimal' | 'percent' = 'decimal'): string {
+  const notation = Math.abs(value) < LONG ? 'standard' : 'compact';
+  return new Intl.NumberFormat(language, { notation, style, maximumSignificantDigits: 3 }).format(value);
+}

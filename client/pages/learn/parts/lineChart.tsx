@@ -2,6 +2,7 @@
 import { useRef } from 'preact/hooks';
 import { language } from '../../language.ts';
 import { useSize } from '../../useSize.ts';
+import { axisNumber } from '../../words/format.ts';
 import { placeOf, type Span, spanOf, ticksOf } from './scale.ts';
 
 export interface Line {
@@ -31,7 +32,6 @@ const Y_SPACE = 44;
 export function LineChart({ label, lines, xName, yName, xSpan, ySpan, level }: LineChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(host);
-  const short = new Intl.NumberFormat(language.value, { notation: 'compact', maximumSignificantDigits: 3 });
   const xs = xSpan ?? spanOf(lines.flatMap(({ points }) => points.map(([x]) => x)));
   const ys =
     ySpan ??
@@ -61,13 +61,13 @@ export function LineChart({ label, lines, xName, yName, xSpan, ySpan, level }: L
               <g key={value}>
                 <line class="grid" x1={LEFT} x2={width - RIGHT} y1={y(value)} y2={y(value)} />
                 <text x={LEFT - 8} y={y(value) + 4} text-anchor="end">
-                  {short.format(value)}
+                  {axisNumber(language.value, value)}
                 </text>
               </g>
             ))}
             {ticksOf(xs, width / X_SPACE).map((value) => (
               <text key={value} x={x(value)} y={height - 8} text-anchor="middle">
-                {short.format(value)}
+                {axisNumber(language.value, value)}
               </text>
             ))}
             {level ? <line class="level" x1={LEFT} x2={width - RIGHT} y1={y(level.y)} y2={y(level.y)} /> : null}

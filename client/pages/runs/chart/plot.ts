@@ -2,6 +2,7 @@
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
 import type { Zoom } from '../../../model/run/runLink.ts';
+import { axisNumber } from '../../words/format.ts';
 
 type Column = readonly (number | null)[];
 
@@ -55,11 +56,7 @@ function tokens(): (name: string) => string {
 }
 
 function short(value: number, percent: boolean): string {
-  const options = { notation: 'compact', maximumSignificantDigits: 3 } as const;
-  return new Intl.NumberFormat(document.documentElement.lang, {
-    ...options,
-    ...(percent ? { style: 'percent' as const } : {}),
-  }).format(value);
+  return axisNumber(document.documentElement.lang, value, percent ? 'percent' : 'decimal');
 }
 
 export function createPlot(host: HTMLElement, look: PlotLook, { onZoom, onHover }: PlotEvents): Plot {

@@ -56,7 +56,7 @@ export const labKo: LabWords = {
     world: '환경과 보상',
     network: '네트워크',
     optimiser: '최적화와 손실',
-    targets: '목표값',
+    targets: '타깃',
     replay: '리플레이와 업데이트',
     exploration: '탐험',
     served: '플레이하는 네트워크',
