@@ -3,7 +3,7 @@ import './hints.css';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Action } from '../../../shared/sim/cartpole.ts';
-import { type LaneBox, laneBoxes } from '../../model/laneLayout.ts';
+import { type Box, laneBoxes } from '../../model/laneLayout.ts';
 import type { GameMatch } from '../../model/match.ts';
 import { announce } from '../announce.ts';
 import { words } from '../language.ts';
@@ -80,9 +80,10 @@ function Half({ side, used, text, keys: [arrow, letter] }: HalfProps) {
   );
 }
 
-/** The own lane; on Bumper's one rail the whole stage. */
-function ownBox(match: GameMatch | null, width: number, height: number): Pick<LaneBox, 'x' | 'y' | 'width' | 'height'> {
+/** The own lane, as wide as the stage: what is touched is a half of the screen, beside other lanes too. On Bumper's one rail the whole stage. */
+function ownBox(match: GameMatch | null, width: number, height: number): Box {
   const { mode, seats, seat } = match?.joined ?? { mode: 'duel', seats: [0, 1], seat: 1 };
   if (mode === 'bumper') return { x: 0, y: 0, width, height };
-  return laneBoxes(width, height, seats.length, seat ?? undefined)[seat ?? 0]!;
+  const { y, height: high } = laneBoxes(width, height, seats.length, seat ?? undefined)[seat ?? 0]!;
+  return { x: 0, y, width, height: high };
 }
