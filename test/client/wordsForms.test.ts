@@ -62,7 +62,7 @@ describe('[WORDS2] no language is left out', () => {
   /** The same everywhere: names of formats and of things that have no other. */
   const CITED = /^sources\./;
   const SAME =
-    /^([\d.,]+ rad\/s|CSV|JSON|SHA-256|safetensors|LayersModel|TensorFlow\.js|CartPole Arena|API|HTTP|DQN|AMSGrad)$/;
+    /^([a-z]+(-[a-z]+)+|[\d.,]+ rad\/s|CSV|JSON|SHA-256|safetensors|LayersModel|TensorFlow\.js|CartPole Arena|API|HTTP|DQN|AMSGrad)$/;
 
   it.each(all.map((dictionary) => [dictionary.file, dictionary] as const))(
     'in %s, each text differs where it has words',
