@@ -35,7 +35,12 @@ export function LakeBoard({ lake, q, label, numbers = false, walker, way, moved 
   return (
     <div class="learnLake">
       <svg viewBox={`0 0 ${columns * CELL} ${map.length * CELL}`} role="img" aria-label={label}>
-        <LakeFields fields={fields} columns={columns} range={rangeOf(fields)} numbers={numbers} />
+        <LakeFields
+          fields={numbers ? fields.map(withoutTie) : fields}
+          columns={columns}
+          range={rangeOf(fields)}
+          numbers={numbers}
+        />
         {moved.map((entry) => (
           <polygon
             key={entry}
@@ -55,8 +60,8 @@ export function LakeBoard({ lake, q, label, numbers = false, walker, way, moved 
         ))}
         {walker === undefined ? null : (
           <g class="lakeWalker" transform={`translate(${middle(walker).replace(',', ' ')})`}>
-            <circle r={CELL * 0.17} />
-            <circle class="lakeWalkerCore" r={CELL * 0.07} />
+            <circle r={CELL * (numbers ? 0.13 : 0.17)} />
+            <circle class="lakeWalkerCore" r={CELL * (numbers ? 0.05 : 0.07)} />
           </g>
         )}
       </svg>
@@ -66,6 +71,11 @@ export function LakeBoard({ lake, q, label, numbers = false, walker, way, moved 
       </details>
     </div>
   );
+}
+
+/** Where numbers stand, an arrow that means nothing only hides them. */
+function withoutTie(field: LakeField): LakeField {
+  return field.q?.every((value) => value === field.q?.[0]) ? { ...field, greedy: null } : field;
 }
 
 /** What colours and signs of a lake mean. */
