@@ -55,14 +55,10 @@ describe.runIf(browserAvailable())('the pages', () => {
     await untilKept(page);
     const first = await versionOf(page);
     const offer = page.locator('.updateBar');
-    await chooseMode(page, 'Survival');
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
-    await untilPhase(page, 'playing');
     const { before, after } = await arena.next();
     expect(first).toBe(before);
-    await page.evaluate(() => {
-      void navigator.serviceWorker.ready.then((registration) => registration.update());
-    });
+    await chooseMode(page, 'Survival');
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
     const seen = () =>
       page.evaluate(async () => ({
         waits: (await navigator.serviceWorker.ready).waiting !== null,
@@ -72,7 +68,15 @@ describe.runIf(browserAvailable())('the pages', () => {
     const looks: Awaited<ReturnType<typeof seen>>[] = [];
     const waited = (): boolean => looks.at(-1)?.waits === true;
     let looking = false;
+    let asked = false;
+    await untilPhase(page, 'playing'); // from here on the player must not wait for anything
     await balance(page, wire, (tick) => {
+      if (!asked && tick >= LOOK_TICKS) {
+        asked = true;
+        void page.evaluate(() => {
+          void navigator.serviceWorker.ready.then((registration) => registration.update());
+        });
+      }
       if (!looking && tick % LOOK_TICKS === 0) {
         looking = true; // one at a time, and few: the player has the page to play in
         seen().then(
