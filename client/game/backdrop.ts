@@ -15,7 +15,7 @@ const TIERS = [
   { top: 0.73, height: 0.19, aisles: 1.4, moves: 0.38, near: 0.8 },
 ] as const;
 const AISLE = 0.05; // m
-const LIGHT = { top: 0.16, bottom: 0.72 } as const; // m, half of its width
+const LIGHT = { top: 0.13, bottom: 0.56 } as const; // m, half of its width
 
 type Pen = GameObjects.Graphics;
 
@@ -24,7 +24,7 @@ export function drawBackdrop(g: Pen, space: LaneSpace, pose: DrawnPose | null, a
   drawFloor(g, space, palette);
   if (space.box.small) return;
   for (const tier of TIERS) drawTier(g, space, tier, palette);
-  if (pose && pose.life > 0) drawLight(g, space, pose.x, mix(palette.beam, accent, 0.12), 0.35 * pose.life);
+  if (pose && pose.life > 0) drawLight(g, space, pose.x, mix(palette.beam, accent, 0.12), 0.5 * pose.life);
 }
 
 function drawFloor(g: Pen, { box, railY, metre }: LaneSpace, palette: Palette): void {
@@ -54,11 +54,9 @@ function drawTier(g: Pen, space: LaneSpace, tier: (typeof TIERS)[number], palett
 function drawLight(g: Pen, { box, railY, metre, at }: LaneSpace, x: number, colour: number, strength: number): void {
   const middle = at(x);
   const clamp = (px: number): number => Math.min(Math.max(px, box.x), box.x + box.width);
-  for (const share of [1, 0.62]) {
-    const [t, b] = [LIGHT.top * metre * share, LIGHT.bottom * metre * share];
-    const corners = [clamp(middle - t), clamp(middle + t), clamp(middle + b), clamp(middle - b)] as const;
-    g.fillStyle(colour, strength);
-    g.fillTriangle(corners[0], box.y, corners[1], box.y, corners[2], railY);
-    g.fillTriangle(corners[0], box.y, corners[2], railY, corners[3], railY);
-  }
+  const [t, b] = [LIGHT.top * metre, LIGHT.bottom * metre];
+  const corners = [clamp(middle - t), clamp(middle + t), clamp(middle + b), clamp(middle - b)] as const;
+  g.fillStyle(colour, strength);
+  g.fillTriangle(corners[0], box.y, corners[1], box.y, corners[2], railY);
+  g.fillTriangle(corners[0], box.y, corners[2], railY, corners[3], railY);
 }

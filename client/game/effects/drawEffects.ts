@@ -156,11 +156,11 @@ export function drawOvertime(g: Pen, space: LaneSpace, palette: Palette, nowMs: 
   const { box, railY, metre } = space;
   const breath = 0.75 + 0.25 * Math.sin((nowMs / 1600) * 2 * Math.PI);
   const height = 0.36 * metre * breath;
-  const layers = 5;
+  const layers = 2; // wide ones are dear where a processor draws
   for (let i = 0; i < layers; i++) {
     const reach = (height * (i + 1)) / layers;
     const top = Math.max(railY - reach, box.y);
-    g.fillStyle(palette.danger, 0.04 * breath).fillRect(box.x, top, box.width, railY - top);
+    g.fillStyle(palette.danger, 0.08 * breath).fillRect(box.x, top, box.width, railY - top);
   }
 }
 
