@@ -43,5 +43,3 @@ export function createClassMatch() {
     },
   };
 }
-
-export type ClassMatch = ReturnType<typeof createClassMatch>;
