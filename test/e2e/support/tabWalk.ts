@@ -26,7 +26,7 @@ interface WalkState {
 type WalkWindow = Window & { walk?: WalkState };
 
 const AT_ONCE = 15; // presses between two looks
-const MOST = 400;
+const MOST = 1200; // presses: the API page has hundreds of stops
 
 /** From the page's top, with Tab alone, until the walk comes round. */
 export async function walkByTab(page: Page): Promise<Walk> {
