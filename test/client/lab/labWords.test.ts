@@ -40,5 +40,7 @@ it('[UI1] what is wrong with a recipe is said in Korean too', () => {
   );
   expect(left.length).toBeGreaterThan(100);
   expect([...new Set(left)].filter((line) => !/[가-힣]/.test(problemKo(line)))).toEqual([]);
-  expect(problemKo(problemsOf({ ...HOUSE, gammaRamp: null, gamma: 2 })[0]!)).toBe('gamma 2: 0 이상 1 이하여야 합니다');
+  expect(problemKo(problemsOf({ ...HOUSE, gammaRamp: null, gamma: 2 })[0]!)).toBe(
+    '“할인율 감마” 2: 0 이상 1 이하여야 합니다',
+  );
 });
