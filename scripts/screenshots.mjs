@@ -11,9 +11,6 @@ const WINDOW = { width: 1280, height: 800 };
 const MOST_BYTES = 250_000;
 const FILM = { seconds: 6, width: 720, perSecond: 12, mostBytes: 2_000_000 };
 const RIVAL = 4; // of the list
-const PLAYED_FROM = 120; // ticks
-const BLOWS = 0.8; // N, at least
-const LEAN = { least: 0.04, most: 0.13 }; // rad: a pole that is being worked on, and will stand
 const ATTEMPTS = 10;
 const FILMED_FROM = 20; // ticks
 const LEARNT = 400; // mean of an evaluation
@@ -24,40 +21,12 @@ const { launchChromium } = await load('test/support/browser.ts');
 const { startArena } = await load('test/e2e/support/arenaServer.ts');
 const { listenToWire } = await load('test/e2e/support/wire.ts');
 const { balance } = await load('test/e2e/support/player.ts');
-const { forceAt } = await load('shared/arena/match.ts');
 const { chooseRival, letFall, rematch } = await load('test/e2e/support/walk.ts');
 
 function keep(name, picture, most = MOST_BYTES) {
   if (picture.length > most) throw new Error(`${name} has ${picture.length} bytes, more than ${most}`);
   writeFileSync(join(folder, name), picture);
   console.log(`docs/images/${name}: ${Math.round(picture.length / 1000)} kB`);
-}
-
-/** A running duel in a breeze: both stand, both poles lean a little. */
-async function play(page, url) {
-  const wire = listenToWire(page);
-  await page.goto(`${url}/play`);
-  await page.getByRole('radio', { name: 'Breeze' }).check();
-  await chooseRival(page, RIVAL);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (attempt > 0) {
-      await letFall(page);
-      await rematch(page);
-    }
-    const leans = ({ cart: { theta }, fall }) =>
-      fall === null && Math.abs(theta) > LEAN.least && Math.abs(theta) < LEAN.most;
-    let taken = null;
-    await balance(page, wire, (tick) => {
-      const { setup, lanes } = wire.duels.at(-1).confirmed.match();
-      if (tick >= PLAYED_FROM && Math.abs(forceAt(setup, tick)) >= BLOWS && lanes.every(leans))
-        taken = page.screenshot();
-      return taken === null;
-    });
-    const picture = await taken;
-    const { phase } = await page.evaluate(() => window.__arena.duel);
-    if (picture && phase === 'playing') return picture;
-  }
-  throw new Error('the player kept falling: is the machine busy?');
 }
 
 /** Some seconds of a duel in gusts, the own cart held up. @returns frames */
@@ -102,7 +71,6 @@ const server = await startArena();
 const browser = await launchChromium();
 try {
   const open = () => browser.newPage({ viewport: WINDOW, locale: 'en-GB', colorScheme: 'dark' });
-  keep('play.png', await play(await open(), server.url));
   const frames = await duel(await open(), server.url);
   keep('duel.gif', await toGif(await browser.newPage(), frames, FILM), FILM.mostBytes);
   keep('watch.png', await watch(await open(), server.url));
