@@ -72,7 +72,10 @@ export function HomePage() {
       <ul class="ways" aria-label={w.homeMoreTitle}>
         <Way to="/play" name={w.navPlay} title={w.homePlayCard} text={w.homePlayText} />
         <Way to="/race" name={w.navRace} title={w.homeRaceCard} text={w.homeRaceText} />
-        <Way to="/watch" name={w.navWatch} title={w.homeWatchCard} text={w.homeWatchText} />
+        <Way to="/watch" agent name={w.navWatch} title={w.homeWatchCard} text={w.homeWatchText} />
+        <Way to="/learn" agent name={w.navLearn} title={w.homeLearnCard} text={w.homeLearnText} />
+        <Way to="/lab" agent name={w.navLab} title={w.homeLabCard} text={w.homeLabText} />
+        <Way to="/class" name={w.classTitle} title={w.homeClassCard} text={w.homeClassText} />
       </ul>
       <BoardStrip />
       <p class="homeScheme soft">
@@ -117,16 +120,17 @@ function Rival() {
 
 interface WayProps {
   readonly to: Path;
+  readonly agent?: boolean; // it is about them, not about the visitor's own hands
   readonly name: string;
   readonly title: string;
   readonly text: string;
 }
 
-function Way({ to, name, title, text }: WayProps) {
+function Way({ to, agent = false, name, title, text }: WayProps) {
   return (
     <li>
       <Link to={to} class="way">
-        <span class="wayName">{name}</span>
+        <span class={agent ? 'wayName agent' : 'wayName'}>{name}</span>
         <h2>{title}</h2>
         <p class="soft">{text}</p>
       </Link>

@@ -13,6 +13,13 @@ export const pathEn = {
   homeFirst: (name: string) => `First rival: ${name}`,
   homeNext: (name: string) => `Next rival: ${name}`,
   homeMoreTitle: 'More to do here',
+  homeLearnCard: 'Read how it learns',
+  homeLearnText:
+    'Seven posts on DQN taken at their word, and eleven ideas, each with a figure that runs the real code.',
+  homeLabCard: 'Train your own',
+  homeLabText: 'Choose a recipe or change one, and train it here in your browser. Compare seeds, and send the link.',
+  homeClassCard: 'Play with a whole class',
+  homeClassText: 'Forty phones, one start, one big screen. A code of five signs, first names, no accounts.',
 
   pathTitle: 'From novice to champion',
   pathLead:

@@ -12,6 +12,13 @@ export const pathKo: typeof pathEn = {
   homeFirst: (name) => `첫 상대: ${name}`,
   homeNext: (name) => `다음 상대: ${name}`,
   homeMoreTitle: '더 해 볼 것',
+  homeLearnCard: '어떻게 배우는지 읽기',
+  homeLearnText:
+    'DQN을 다룬 글 일곱 편을 쓰인 그대로 따라 하고, 핵심 개념 열한 가지를 실제 코드로 움직이는 그림으로 봅니다.',
+  homeLabCard: '직접 학습시키기',
+  homeLabText: '레시피를 고르거나 바꿔서 이 브라우저에서 학습시킵니다. 시드끼리 비교하고 링크로 보낼 수 있습니다.',
+  homeClassCard: '학급 전체가 함께',
+  homeClassText: '휴대폰 마흔 대, 같은 출발, 큰 화면 하나. 다섯 글자 코드와 이름만 있으면 되고 계정은 없습니다.',
 
   pathTitle: '초보에서 챔피언까지',
   pathLead:
