@@ -27,7 +27,8 @@ export function drawBackdrop(g: Pen, space: LaneSpace, pose: DrawnPose | null, a
   if (pose && pose.life > 0) drawLight(g, space, pose.x, mix(palette.beam, accent, 0.12), 0.5 * pose.life);
 }
 
-function drawFloor(g: Pen, { box, railY, metre }: LaneSpace, palette: Palette): void {
+/** Alone where a device has no time for the rest. */
+export function drawFloor(g: Pen, { box, railY, metre }: LaneSpace, palette: Palette): void {
   const top = railY + GROUND_DEPTH * metre;
   const bottom = box.y + box.height;
   if (bottom > top) g.fillStyle(palette.floor, 1).fillRect(box.x, top, box.width, bottom - top);

@@ -1,13 +1,14 @@
 /** A canvas that draws what its source says, once per frame, at the size of its parent: lanes, each with its own cart, or one rail for all. */
 import { type LaneBox, laneBoxes } from '../model/laneLayout.ts';
 import type { StageSource, StageView } from '../model/stageView.ts';
-import { drawBackdrop } from './backdrop.ts';
+import { drawBackdrop, drawFloor } from './backdrop.ts';
 import { mountCanvas, type Stage } from './canvas.ts';
 import { drawCart } from './cartDrawing.ts';
 import { drawOver, drawOvertime, drawUnder, moved } from './effects/drawEffects.ts';
 import { type LaneEffects, nextEffects, shakeOf } from './effects/laneEffects.ts';
 import { laneSpace } from './lane.ts';
 import { drawFrame, drawGround } from './laneFrame.ts';
+import { createLeisure } from './leisure.ts';
 import { followPalette } from './palette.ts';
 import { places } from './pose.ts';
 import { drawRigid, rigidSpace } from './rigidDrawing.ts';
@@ -28,6 +29,7 @@ export function mountStage(parent: HTMLElement, options: StageOptions): Promise<
   const colours = followPalette();
   const reduced = window.matchMedia('(prefers-reduced-motion: reduce)');
   const pose = createTumble(reduced.matches);
+  const leisure = createLeisure();
   let effects: readonly LaneEffects[] = [];
   let drift = 0; // m that the wind's streaks have gone
   let last = performance.now();
@@ -35,6 +37,7 @@ export function mountStage(parent: HTMLElement, options: StageOptions): Promise<
   return mountCanvas(parent, (pen, { width, height }, unit, now) => {
     const view = options.source(now);
     const palette = colours();
+    const decorated = leisure.has(now);
     const lively = !reduced.matches && (options.effects?.() ?? false);
     if (view.rigid) {
       drawRigid(pen, rigidSpace({ width, height, unit }, view.rigid, options.headroom), view.rigid, palette);
@@ -55,7 +58,8 @@ export function mountStage(parent: HTMLElement, options: StageOptions): Promise<
       const space = seen ? moved(still, shakeOf(seen, now)) : still;
       const accent = cart.who === 'human' ? palette.human : palette.agent;
       if (boxes.length > 2) drawFrame(pen, space, accent, cart.fall !== null, palette);
-      drawBackdrop(pen, space, drawn, accent, palette);
+      if (decorated) drawBackdrop(pen, space, drawn, accent, palette);
+      else drawFloor(pen, space, palette);
       if (lively && view.overtime && !cart.fall) drawOvertime(pen, space, palette, now);
       drawWind(pen, space, cart.wind, drift, palette);
       drawTrack(pen, space, drawn.x, palette);
