@@ -29,7 +29,7 @@ async function expectAgreement({ page, wire }: Visit): Promise<MatchResult> {
 
   const card = page.locator('main section', { has: page.getByRole('heading', { level: 2 }) }).last();
   const title = { you: 'You win', rival: 'You fell first', draw: 'A draw' }[winner];
-  await expect.poll(() => card.getByRole('heading').innerText()).toBe(title);
+  await expect.poll(() => card.getByRole('heading', { level: 2 }).innerText()).toBe(title);
   const [own, rival] = await card.getByRole('listitem').allInnerTexts();
   const reason = (fall: Fall | null): string => {
     if (!fall) return `still standing at tick ${result.tick}`;

@@ -4,7 +4,7 @@ import { browserAvailable, launchChromium } from '../support/browser.ts';
 import { type ArenaServer, startArena } from './support/arenaServer.ts';
 import { duelProbe } from './support/player.ts';
 import { visit } from './support/visit.ts';
-import { chooseMode, chooseRival, letFall, rematch, untilPhase } from './support/walk.ts';
+import { chooseMode, chooseRival, letFall, rematch, untilMatch, untilPhase } from './support/walk.ts';
 
 /** The buttons of a result, as far as they concern what comes next. */
 const result = (page: Page) => page.locator('.result');
@@ -38,7 +38,7 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
     await expect.poll(() => result(page).getByRole('listitem').count()).toBe(4);
     const stood = told!.falls.filter((fall) => fall === null || fall.tick > told!.falls[0]!.tick).length;
     const ordinal = ['1st', '2nd', '3rd', '4th'][stood]!;
-    expect(await result(page).getByRole('heading').innerText()).toBe(`You came ${ordinal} of 4`);
+    expect(await result(page).getByRole('heading', { level: 2 }).innerText()).toBe(`You came ${ordinal} of 4`);
     await rematch(page);
     expect(wire.duels.at(-1)!.joined.seats).toHaveLength(4);
     await end();
@@ -50,7 +50,9 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await letFall(page);
     const { tick, replay } = wire.duels.at(-1)!.result!;
-    await expect.poll(() => result(page).getByRole('heading').innerText()).toBe(`You stood for ${tick} ticks`);
+    await expect
+      .poll(() => result(page).getByRole('heading', { level: 2 }).innerText())
+      .toBe(`You stood for ${tick} ticks`);
     await page.getByRole('link', { name: 'Watch the replay' }).click();
     await page.waitForFunction(() => window.__arena.page === '/replay');
     expect(new URL(page.url()).hash).toBe(`#${replay}`);
@@ -75,7 +77,7 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
     expect((await duelProbe(host.page)).screen).toBe('waiting'); // the first tab still waits
 
     const guest = await visit(browser, link);
-    await Promise.all([untilPhase(host.page, 'playing'), untilPhase(guest.page, 'playing')]);
+    await Promise.all([untilMatch(host.page), untilMatch(guest.page)]);
     expect(new URL(guest.page.url()).hash).toBe('');
     expect((await duelProbe(guest.page)).match).toBe((await duelProbe(host.page)).match);
     await Promise.all([letFall(host.page), letFall(guest.page)]);
@@ -86,8 +88,9 @@ describe.runIf(browserAvailable())('the modes in a browser', () => {
       .locator('main')
       .getByText(/ wants a rematch$/)
       .waitFor();
+    const { match: first } = await duelProbe(host.page);
     await rematch(guest.page);
-    await Promise.all([untilPhase(host.page, 'playing'), untilPhase(guest.page, 'playing')]);
+    await untilMatch(host.page, first);
     await Promise.all([letFall(host.page), letFall(guest.page)]);
     await guest.end();
     await host.page.locator('main').getByText('The other player has gone.').waitFor();

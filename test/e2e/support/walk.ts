@@ -37,6 +37,11 @@ export async function untilPhase(page: Page, phase: 'playing' | 'finished'): Pro
   await page.waitForFunction(there, phase, { timeout: 60_000 });
 }
 
+/** In a match, another one than before: it may be over again before anybody looks. */
+export async function untilMatch(page: Page, before: string | null = null): Promise<void> {
+  await page.waitForFunction((known) => ![null, known].includes(window.__arena.duel?.match ?? null), before);
+}
+
 /** Until the clock of the own cart has come so far. */
 export async function untilTick(page: Page, tick: number): Promise<void> {
   await page.waitForFunction((wanted) => (window.__arena.duel?.tick ?? 0) >= wanted, tick, { timeout: 60_000 });
@@ -48,7 +53,7 @@ export async function rematch(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: /^Rematch/ });
   await button.waitFor();
   await page.keyboard.press('r');
-  await page.waitForFunction((known) => ![null, known].includes(window.__arena.duel?.match ?? null), old);
+  await untilMatch(page, old);
 }
 
 /** No push comes: the cart is let fall, and the result is on the screen. */
