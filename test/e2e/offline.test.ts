@@ -57,39 +57,32 @@ describe.runIf(browserAvailable())('the pages', () => {
     const offer = page.locator('.updateBar');
     const { before, after } = await arena.next();
     expect(first).toBe(before);
-    await chooseMode(page, 'Survival');
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
     const seen = () =>
       page.evaluate(async () => ({
         waits: (await navigator.serviceWorker.ready).waiting !== null,
         phase: window.__arena.duel?.phase,
         offered: document.querySelector('.updateBar') !== null,
       }));
-    const looks: Awaited<ReturnType<typeof seen>>[] = [];
-    const waited = (): boolean => looks.at(-1)?.waits === true;
-    let looking = false;
-    let asked = false;
+    await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+    await expect.poll(async () => (await seen()).waits, { timeout: 60_000 }).toBe(true);
+    await chooseMode(page, 'Survival');
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
     await untilPhase(page, 'playing'); // from here on the player must not wait for anything
+    let look: Awaited<ReturnType<typeof seen>> | null = null;
+    let asked = false;
     await balance(page, wire, (tick) => {
       if (!asked && tick >= LOOK_TICKS) {
         asked = true;
-        void page.evaluate(() => {
-          void navigator.serviceWorker.ready.then((registration) => registration.update());
-        });
-      }
-      if (!looking && tick % LOOK_TICKS === 0) {
-        looking = true; // one at a time, and few: the player has the page to play in
         seen().then(
-          (look) => {
-            looking = false;
-            looks.push(look);
+          (now) => {
+            look = now;
           },
           () => undefined,
         );
       }
-      return !waited() && tick < 2_000;
+      return look === null && tick < 2_000;
     });
-    expect(looks.at(-1)).toEqual({ waits: true, phase: 'playing', offered: false });
+    expect(look).toEqual({ waits: true, phase: 'playing', offered: false });
     expect(await versionOf(page)).toBe(before); // not loaded anew
     await letFall(page);
     await page.getByRole('button', { name: 'Choose a match' }).click();

@@ -77,7 +77,7 @@ function Guesses({ figure: { setting, newest, tries } }: { readonly figure: Doub
   const best = (name: 'online' | 'target'): number =>
     tries === 0 ? -1 : newest[name].indexOf(Math.max(...newest[name]));
   return (
-    <div class="doubleGuesses">
+    <div class="doubleGuesses" {...{ role: 'group', tabIndex: 0, 'aria-label': w.guesses }}>
       <table>
         <caption class="soft">{w.guesses}</caption>
         <thead>
