@@ -113,7 +113,7 @@ describe.runIf(browserAvailable())('on a phone', () => {
         expect.arrayContaining(['.topBar', '.lanes', '.stick:first-child', '.stick:last-child']),
       );
       const texts = await boxesOf(page, TEXTS);
-      expect(texts.length).toBeGreaterThanOrEqual(6);
+      expect(texts.length).toBeGreaterThanOrEqual(viewport.width <= 360 ? 5 : 6); // the smallest has no room to say when the overtime is
       expect([...overlaps(boxes), ...overlaps(texts)]).toEqual([]);
       for (const [name, { x, y, width, height }] of [...boxes, ...texts]) {
         expect.soft(x, name).toBeGreaterThanOrEqual(0);

@@ -16,7 +16,7 @@ export function UpdateBar() {
   }, [offered, text]);
   if (!offered) return null;
   return (
-    <div class="updateBar">
+    <aside class="updateBar" aria-label={text}>
       <p>{text}</p>
       <button type="button" class="button primary" onClick={() => window.location.reload()}>
         {w.updateLoad}
@@ -24,6 +24,6 @@ export function UpdateBar() {
       <button type="button" class="button" onClick={() => setLater(true)}>
         {w.updateLater}
       </button>
-    </div>
+    </aside>
   );
 }
