@@ -35,7 +35,7 @@ async function tooWide(page: Page, when: string): Promise<string[]> {
 async function openSettings(page: Page): Promise<void> {
   await tabTo(page, page.locator('.settingsButton'));
   await page.keyboard.press('Enter');
-  await page.locator('dialog.settings').waitFor();
+  await page.locator('dialog.settings[open]').waitFor();
 }
 
 describe.runIf(browserAvailable())('by keyboard alone', () => {

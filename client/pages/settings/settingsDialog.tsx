@@ -1,5 +1,5 @@
 /** All that can be set, each with what it is good for. Kept at once; Escape, the button or a press beside it closes. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Choices } from '../choices.tsx';
 import { words } from '../language.ts';
 import { CHOICES, chooseScheme, schemeChoice } from '../scheme.ts';
@@ -20,7 +20,7 @@ const schemeField = {
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const w = words.value;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = dialog.current;
     const before = document.activeElement;
     opened?.showModal();
@@ -28,7 +28,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       if (opened?.open) opened.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
-  }, []);
+  }, []); // before it is seen: it has the focus from its first frame on
   return (
     <dialog
       ref={dialog}
