@@ -4,13 +4,16 @@
  */
 import type { Budget } from '../../../shared/learner/recipe.ts';
 import {
+  BARTO,
   CART_POLE,
+  DOUBLE_DQN,
   FROZEN_LAKE,
   MINIMAL_RL_CODE,
-  NATURE_PAPER,
-  type Reference,
-  TIME_LIMITS,
-} from './postReferences.ts';
+  MNIH_2015,
+  PARDO,
+  type Source,
+  WATKINS_DAYAN,
+} from './sources.ts';
 
 export const POST_IDS = [
   'keras-blog',
@@ -51,7 +54,7 @@ export interface Post {
   readonly budget: Budget | null; // of the runs side by side; null: the recipe's own
   readonly reportEvery?: number; // episodes between two lines, where the recipe's own are too far apart for so short a run
   readonly blocks: number; // points of their curves
-  readonly references: readonly Reference[];
+  readonly references: readonly Source[];
 }
 
 /** Parts of a recipe whose fields say little apart. */
@@ -109,7 +112,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'keras-blog', set: '' },
     budget: null,
     blocks: 50,
-    references: [TIME_LIMITS, CART_POLE],
+    references: [PARDO, CART_POLE],
   },
   {
     id: 'minimal-rl',
@@ -123,7 +126,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'minimal-rl', set: 'episodeLimit:off' },
     budget: null,
     blocks: 50,
-    references: [MINIMAL_RL_CODE, TIME_LIMITS, CART_POLE],
+    references: [MINIMAL_RL_CODE, PARDO, CART_POLE],
   },
   {
     id: 'torch-blog',
@@ -136,14 +139,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'torch-blog-double', set: '' },
     budget: null,
     blocks: 50,
-    references: [
-      MINIMAL_RL_CODE,
-      {
-        text: 'van Hasselt, Guez & Silver 2016, Deep Reinforcement Learning with Double Q-learning',
-        href: 'https://arxiv.org/abs/1509.06461',
-      },
-      TIME_LIMITS,
-    ],
+    references: [MINIMAL_RL_CODE, DOUBLE_DQN, PARDO],
   },
   {
     id: 'fastcampus',
@@ -157,7 +153,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'fastcampus', set: '' },
     budget: null,
     blocks: 50,
-    references: [MINIMAL_RL_CODE, TIME_LIMITS],
+    references: [MINIMAL_RL_CODE, PARDO],
   },
   {
     id: 'nature-frozenlake',
@@ -174,7 +170,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'nature-frozenlake', set: '' },
     budget: { episodes: 4_000 },
     blocks: 40,
-    references: [NATURE_PAPER, FROZEN_LAKE],
+    references: [MNIH_2015, FROZEN_LAKE],
   },
   {
     id: 'nature-pixels',
@@ -209,7 +205,7 @@ export const POSTS: readonly Post[] = [
     meant: { base: 'house-pixels', set: '' },
     budget: { steps: 6_000 },
     blocks: 40,
-    references: [NATURE_PAPER],
+    references: [MNIH_2015],
   },
   {
     id: 'q-table',
@@ -234,13 +230,6 @@ export const POSTS: readonly Post[] = [
     budget: { episodes: 500 },
     reportEvery: 50,
     blocks: 50,
-    references: [
-      { text: 'Watkins & Dayan 1992, Q-learning, Machine Learning 8', href: 'https://doi.org/10.1007/BF00992698' },
-      {
-        text: 'Barto, Sutton & Anderson 1983, Neuronlike adaptive elements that can solve difficult learning control problems',
-        href: 'https://doi.org/10.1109/TSMC.1983.6313077',
-      },
-      FROZEN_LAKE,
-    ],
+    references: [WATKINS_DAYAN, BARTO, FROZEN_LAKE],
   },
 ];

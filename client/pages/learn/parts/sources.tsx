@@ -1,13 +1,9 @@
 /** Where a page's facts come from. */
 import { useId } from 'preact/hooks';
+import type { Source } from '../../../model/learn/sources.ts';
 import { partsWords } from './partsWords.ts';
 
 const HANGUL = /[가-힣]/; // most titles stay in English on a Korean page
-
-export interface Source {
-  readonly text: string;
-  readonly href?: string; // only where it is known for certain
-}
 
 export function Sources({ items }: { readonly items: readonly Source[] }) {
   const id = useId();

@@ -1,10 +1,11 @@
 /** From a table to a network: the Bellman update, one at a time. */
+
 import { LAB_SETTINGS } from '../../../../model/learn/labSettings.ts';
+import { at, BELLMAN, MNIH_2015, SUTTON_BARTO, WATKINS, WATKINS_DAYAN } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Formula, n, next, o, of, row, sup, under, v } from '../formula.tsx';
 import { Prose, Question } from '../prose.tsx';
-import { at, BELLMAN, MNIH_2015, SUTTON_BARTO, WATKINS, WATKINS_DAYAN } from '../references.ts';
 import { BellmanFigure } from './bellmanFigure.tsx';
 import { bellmanWords } from './bellmanWords.ts';
 

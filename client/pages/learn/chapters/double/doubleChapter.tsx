@@ -1,11 +1,11 @@
 /** Chapter 9: Double DQN, and what a post called so. */
+
 import { LATER_LAB_SETTINGS } from '../../../../model/learn/laterLabSettings.ts';
+import { DOUBLE_DQN, DOUBLE_Q, MNIH_2015 } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Formula, next, o, of, row, sup, under, v } from '../formula.tsx';
-import { DOUBLE_DQN, DOUBLE_Q } from '../laterReferences.ts';
 import { Prose, Question } from '../prose.tsx';
-import { MNIH_2015 } from '../references.ts';
 import { DoubleFigureCard } from './doubleFigureCard.tsx';
 import { DoubleRunCard } from './doubleRunCard.tsx';
 import { doubleWords } from './doubleWords.ts';

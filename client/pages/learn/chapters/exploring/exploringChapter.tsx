@@ -1,10 +1,11 @@
 /** Epsilon-greedy: too little, too much, and a fall from much to little. */
+
 import { LAB_SETTINGS } from '../../../../model/learn/labSettings.ts';
+import { at, MNIH_2015, SUTTON_BARTO, WATKINS_DAYAN } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Formula, n, o, of, row, under, v } from '../formula.tsx';
 import { Prose, Question } from '../prose.tsx';
-import { at, MNIH_2015, SUTTON_BARTO, WATKINS_DAYAN } from '../references.ts';
 import { ExploringFigure } from './exploringFigure.tsx';
 import { exploringWords } from './exploringWords.ts';
 

@@ -1,9 +1,10 @@
 /** Chapter 11: why it forgets. */
+
 import { LATER_LAB_SETTINGS } from '../../../../model/learn/laterLabSettings.ts';
+import { ARENA, INTERFERENCE, OWN_FIGURES } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Formula, n, o, row, sup, v } from '../formula.tsx';
-import { ARENA, INTERFERENCE, OWN_FIGURES } from '../laterReferences.ts';
 import { Prose, Question } from '../prose.tsx';
 import { ForgettingFigureCard } from './forgettingFigureCard.tsx';
 import { forgettingWords } from './forgettingWords.ts';

@@ -1,9 +1,10 @@
 /** Chapter 8: terminated and truncated. */
+
 import { LATER_LAB_SETTINGS } from '../../../../model/learn/laterLabSettings.ts';
+import { GYMNASIUM_LIMITS, PARDO } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Formula, n, next, o, of, row, under, v } from '../formula.tsx';
-import { GYMNASIUM_LIMITS, PARDO } from '../laterReferences.ts';
 import { Prose, Question } from '../prose.tsx';
 import { LimitFigureCard } from './limitFigureCard.tsx';
 import { limitWords } from './limitWords.ts';

@@ -1,11 +1,11 @@
 /** Chapter 7: Huber and squared error. */
+
 import { LATER_LAB_SETTINGS } from '../../../../model/learn/laterLabSettings.ts';
+import { at, HUBER, MNIH_2015, PYTORCH_HUBER } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Formula, n, o, row, sup, v } from '../formula.tsx';
-import { HUBER, PYTORCH_HUBER } from '../laterReferences.ts';
 import { Prose, Question } from '../prose.tsx';
-import { at, MNIH_2015 } from '../references.ts';
 import { LossFigureCard } from './lossFigureCard.tsx';
 import { lossWords } from './lossWords.ts';
 

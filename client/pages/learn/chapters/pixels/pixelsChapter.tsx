@@ -1,9 +1,10 @@
 /** Chapter 10: from pixels. */
+
 import { LATER_LAB_SETTINGS } from '../../../../model/learn/laterLabSettings.ts';
+import { at, MNIH_2013, MNIH_2015 } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Prose, Question } from '../prose.tsx';
-import { at, MNIH_2013, MNIH_2015 } from '../references.ts';
 import { PixelsFigureCard } from './pixelsFigureCard.tsx';
 import { pixelsWords } from './pixelsWords.ts';
 

@@ -1,10 +1,11 @@
 /** Behaviour and target policy: Q-learning and SARSA beside a row of holes. */
+
 import { LAB_SETTINGS } from '../../../../model/learn/labSettings.ts';
+import { at, RUMMERY, SUTTON_BARTO, WATKINS } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Formula, next, o, of, row, under, v } from '../formula.tsx';
 import { Prose, Question } from '../prose.tsx';
-import { at, RUMMERY, SUTTON_BARTO, WATKINS } from '../references.ts';
 import { PoliciesFigure } from './policiesFigure.tsx';
 import { policiesWords } from './policiesWords.ts';
 

@@ -1,9 +1,10 @@
 /** Replay: batches of any transitions, or of the newest alone. */
+
 import { LAB_SETTINGS } from '../../../../model/learn/labSettings.ts';
+import { LIN, MNIH_2013, MNIH_2015 } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Prose, Question } from '../prose.tsx';
-import { LIN, MNIH_2013, MNIH_2015 } from '../references.ts';
 import { ReplayFigure } from './replayFigure.tsx';
 import { replayWords } from './replayWords.ts';
 

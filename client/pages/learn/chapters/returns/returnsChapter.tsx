@@ -1,10 +1,11 @@
 /** From the Monte Carlo return to TD(0), and everything between. */
+
 import { LAB_SETTINGS } from '../../../../model/learn/labSettings.ts';
+import { at, HESSEL, SUTTON_1988, SUTTON_BARTO } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Formula, n, o, of, row, sub, sup, v } from '../formula.tsx';
 import { Prose, Question } from '../prose.tsx';
-import { at, HESSEL, SUTTON_1988, SUTTON_BARTO } from '../references.ts';
 import { ReturnsFigure } from './returnsFigure.tsx';
 import { returnsWords } from './returnsWords.ts';
 

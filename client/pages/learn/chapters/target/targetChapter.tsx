@@ -1,10 +1,11 @@
 /** The target network, and how often it is copied. */
+
 import { LAB_SETTINGS } from '../../../../model/learn/labSettings.ts';
+import { at, LILLICRAP, MNIH_2015, SUTTON_BARTO, TRIAD } from '../../../../model/learn/sources.ts';
 import { OpenInLab } from '../../parts/openInLab.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { Formula, next, o, of, row, sup, under, v } from '../formula.tsx';
 import { Prose, Question } from '../prose.tsx';
-import { at, LILLICRAP, MNIH_2015, SUTTON_BARTO, TRIAD } from '../references.ts';
 import { TargetFigure } from './targetFigure.tsx';
 import { targetWords } from './targetWords.ts';
 
