@@ -158,7 +158,7 @@ describe.runIf(browserAvailable())('the pages', () => {
     const [first] = (await page.locator('.terminal').first().innerText()).split('\n');
     expect(first).toMatch(/^n_episode :20, score : \d+\.\d, n_buffer : \d+, eps : 7\.9%$/);
     expect((await live.locator('.terminal').innerText()).split('\n')[0]).toBe(first);
-    await page.locator('.lineKey .look2').waitFor(); // its curve is in the chart
+    await page.locator('.seriesKey .look2').waitFor(); // its curve is in the chart
     await page.goto(`${server.url}/learn#nothing-such`);
     await page.locator('.learnUnknown').waitFor();
     await end();

@@ -1,7 +1,9 @@
 /** The bands of recipes over seeds. The chart library is fetched when one is shown. */
+
 import { useEffect, useRef } from 'preact/hooks';
 import { language } from '../language.ts';
 import { lazily } from '../lazily.ts';
+import { SeriesKey } from '../seriesKey.tsx';
 import type { BandPlot } from './bandPlot.ts';
 import type { ComparedRow } from './comparePanel.tsx';
 import { labWords } from './labWords.ts';
@@ -50,13 +52,7 @@ export function CompareChart({ rows, solvedAt }: CompareChartProps) {
   const empty = rows.every(({ row }) => row.bands.length === 0);
   return (
     <figure class="compareFigure">
-      <ul class="compareKey">
-        {rows.map(({ name }, i) => (
-          <li key={name} class={`look${i}`}>
-            {name}
-          </li>
-        ))}
-      </ul>
+      <SeriesKey names={rows.map(({ name }) => name)} />
       <div
         class="bandPlot"
         ref={host}

@@ -1,6 +1,8 @@
 /** A small chart of lines, each with a band if it has one, as an SVG in the page's colours. */
+
 import { useRef } from 'preact/hooks';
 import { language } from '../../language.ts';
+import { SeriesKey } from '../../seriesKey.tsx';
 import { useSize } from '../../useSize.ts';
 import { axisNumber } from '../../words/format.ts';
 import { placeOf, type Span, spanOf, ticksOf } from './scale.ts';
@@ -45,14 +47,7 @@ export function LineChart({ label, lines, xName, yName, xSpan, ySpan, level }: L
   const at = (a: number, b: number): string => `${x(a).toFixed(1)},${y(b).toFixed(1)}`;
   return (
     <figure class="lineChart">
-      <ul class="lineKey">
-        {lines.map(({ name }, i) => (
-          <li key={name} class={`look${i}`}>
-            {name}
-          </li>
-        ))}
-        {level ? <li class="lookLevel">{level.name}</li> : null}
-      </ul>
+      <SeriesKey names={lines.map(({ name }) => name)} level={level?.name} />
       <p class="faint lineAxis">{yName}</p>
       <div class="linePlot" ref={host}>
         {width > 0 ? (
